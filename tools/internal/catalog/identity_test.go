@@ -1,0 +1,97 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// pageOf makes units of one page from lines "kind text".
+func pageOf(lines string) []New {
+	var units []New
+	for line := range strings.Lines(strings.TrimSpace(lines)) {
+		kind, text, _ := strings.Cut(strings.TrimSpace(line), " ")
+		units = append(units, New{Page: "x", Kind: kind, Text: text})
+	}
+	return units
+}
+
+// born gives units their first ids.
+func born(units []New) []Old {
+	var old []Old
+	for i, id := range Align(nil, units, nil) {
+		old = append(old, Old{Page: units[i].Page, ID: id, Kind: units[i].Kind, Text: units[i].Text})
+	}
+	return old
+}
+
+// carried lists, for each new unit, the index of the old one whose id it has,
+// or -1.
+func carried(t *testing.T, old []Old, units []New) []int {
+	t.Helper()
+	ids := Align(old, units, nil)
+	from := make([]int, len(ids))
+	for i, id := range ids {
+		from[i] = slices.IndexFunc(old, func(o Old) bool { return o.ID == id })
+	}
+	if len(slices.Compact(slices.Sorted(slices.Values(ids)))) != len(ids) {
+		t.Errorf("an id was given twice: %v", ids)
+	}
+	return from
+}
+
+func TestAlign(t *testing.T) {
+	const before = "h Eins\np alpha\np beta\np Quelle\nh Zwei\np gamma\np Quelle"
+	for name, tc := range map[string]struct {
+		after string
+		want  []int
+	}{
+		"nothing changed":           {before, []int{0, 1, 2, 3, 4, 5, 6}},
+		"one edited between others": {"h Eins\np ALPHA\np beta\np Quelle\nh Zwei\np gamma\np Quelle", []int{0, 1, 2, 3, 4, 5, 6}},
+		"two edited side by side":   {"h Eins\np A\np B\np Quelle\nh Zwei\np gamma\np Quelle", []int{0, 1, 2, 3, 4, 5, 6}},
+		"one inserted":              {"h Eins\np neu\np alpha\np beta\np Quelle\nh Zwei\np gamma\np Quelle", []int{0, -1, 1, 2, 3, 4, 5, 6}},
+		"one deleted":               {"h Eins\np beta\np Quelle\nh Zwei\np gamma\np Quelle", []int{0, 2, 3, 4, 5, 6}},
+		"reordered":                 {"h Zwei\np gamma\nh Eins\np beta\np alpha\np Quelle\np Quelle", []int{4, 5, 0, 2, 1, 3, 6}},
+		"a paragraph became a list": {"h Eins\nli alpha\np beta\np Quelle\nh Zwei\np gamma\np Quelle", []int{0, 1, 2, 3, 4, 5, 6}},
+		"edited and inserted: unknown which": {
+			"h Eins\np neu\np ALPHA\np beta\np Quelle\nh Zwei\np gamma\np Quelle", []int{0, -1, -1, 2, 3, 4, 5, 6},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := carried(t, born(pageOf(before)), pageOf(tc.after)); !slices.Equal(got, tc.want) {
+				t.Errorf("got %v, want %v", got, tc.want)
+			}
+		})
+	}
+}
+
+func TestAUnitMovesToAnotherPage(t *testing.T) {
+	old := born(pageOf("p alpha\np beta"))
+	units := append(pageOf("p alpha"), New{Page: "y", Kind: "p", Text: "beta"})
+	if got := carried(t, old, units); !slices.Equal(got, []int{0, 1}) {
+		t.Errorf("got %v", got)
+	}
+}
+
+func TestAnAuthorsIDWins(t *testing.T) {
+	old := born(pageOf("p alpha\np beta"))
+	units := pageOf("p alpha\np ganz anders")
+	units[1].Fixed = "mein-absatz"
+	if ids := Align(old, units, nil); ids[0] != old[0].ID || ids[1] != "mein-absatz" {
+		t.Errorf("got %v", ids)
+	}
+}
+
+func TestMintedIDsAreNewAndRepeatable(t *testing.T) {
+	units := pageOf("p twin\np twin")
+	ids := Align(nil, units, nil)
+	if !slices.Equal(ids, Align(nil, units, nil)) {
+		t.Error("not repeatable")
+	}
+	if ids[0] == ids[1] || !strings.HasPrefix(ids[0], "p-") || len(ids[0]) != len("p-7f3a9c") {
+		t.Errorf("ids %v", ids)
+	}
+	if again := Align(nil, units, map[string]bool{ids[0]: true}); again[0] == ids[0] || !strings.HasPrefix(again[0], ids[0]) {
+		t.Errorf("a taken id was given again: %v", again)
+	}
+}
