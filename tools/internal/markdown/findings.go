@@ -1,0 +1,174 @@
+package markdown
+
+import (
+	"bytes"
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+
+	"dossier/tools/internal/diag"
+)
+
+// What no translator or no reader would ever see. Each of these is refused with
+// a finding, so that an author learns of it before a reader misses it.
+
+func (s *segmenter) warn(offset int, code, hint, message string, args ...any) {
+	s.found.Add(diag.Warnf(s.page.Pos(offset), code, message, args...).WithHint("%s", hint))
+}
+
+// html reports a block of raw HTML, unless it is a comment.
+func (s *segmenter) html(n *ast.HTMLBlock) {
+	segs := n.Lines()
+	if segs.Len() == 0 {
+		return
+	}
+	from, to := segs.At(0).Start, segs.At(segs.Len()-1).Stop
+	if n.HasClosure() {
+		to = max(to, n.ClosureLine.Stop)
+	}
+	if onlyComments(s.body[from:to]) || closingTags.Match(s.body[from:to]) {
+		return
+	}
+	from += skipBlanks(s.body[from:to], 0)
+	s.warn(from+s.base, "html-block", "write it in Markdown, or as a shortcode",
+		"raw HTML is left out of the site, and nothing in it is translated")
+}
+
+// closingTags matches a block that ends what a block already reported began.
+var closingTags = regexp.MustCompile(`\A(?:\s*</[A-Za-z][\w-]*\s*>)+\s*\z`)
+
+// onlyComments reports whether HTML is nothing but comments, which nobody sees.
+func onlyComments(html []byte) bool {
+	for {
+		html = bytes.TrimSpace(html)
+		if len(html) == 0 {
+			return true
+		}
+		end := bytes.Index(html, []byte("-->"))
+		if !bytes.HasPrefix(html, []byte("<!--")) || end < 0 {
+			return false
+		}
+		html = html[end+3:]
+	}
+}
+
+// inlineHTML reports the first raw tag in a block. One is enough: tags come in
+// pairs.
+func (s *segmenter) inlineHTML(n ast.Node) {
+	_ = ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
+		h, ok := c.(*ast.RawHTML)
+		if !ok || !entering || h.Segments.Len() == 0 {
+			return ast.WalkContinue, nil
+		}
+		seg := h.Segments.At(0)
+		if bytes.HasPrefix(seg.Value(s.body), []byte("<!--")) {
+			return ast.WalkContinue, nil
+		}
+		s.warn(seg.Start+s.base, "html-inline", "write it in Markdown, or as a shortcode; escape a plain < as \\<",
+			"the HTML tag %s is left out of the site", shorten(seg.Value(s.body)))
+		return ast.WalkStop, nil
+	})
+}
+
+func shorten(b []byte) string {
+	t := strings.TrimSpace(string(b))
+	if r := []rune(t); len(r) > 40 {
+		return string(r[:39]) + "…"
+	}
+	return t
+}
+
+// surplus reports cells beyond the columns of the header.
+func (s *segmenter) surplus(row ast.Node) {
+	end := -1
+	for c := row.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Lines().Len() == 0 {
+			return // a cell is missing, so none is too many
+		}
+		end = c.Lines().At(0).Stop + s.base
+	}
+	if end < 0 {
+		return
+	}
+	rest := s.body[end-s.base : s.page.lineEnd(s.page.line(end))-s.base]
+	bar := bytes.IndexByte(rest, '|')
+	if bar < 0 {
+		return
+	}
+	if at := bar + 1 + skipBlanks(rest[bar+1:], 0); at < len(rest) && len(bytes.Trim(rest[at:], "| \t\r")) > 0 {
+		s.warn(end+at, "table-surplus", "add a column to the header, or escape a | in the text as \\|",
+			"this row has more cells than the header has columns; the rest is left out of the site")
+	}
+}
+
+// definition reports the title of a link definition, which is in no unit.
+func (s *segmenter) definition(n *ast.LinkReferenceDefinition) {
+	if len(bytes.TrimSpace(n.Title)) == 0 || n.Lines().Len() == 0 {
+		return
+	}
+	s.warn(n.Lines().At(0).Start+s.base, "definition-title", "write the title in the link itself: [text](address \"title\")",
+		"the title of a link definition is not translated")
+}
+
+// checkboxLink reports a link at the start of a list item that goldmark reads as a
+// task-list box: [x](address).
+func (s *segmenter) checkboxLink(at int) {
+	if rest := s.body[at-s.base:]; len(rest) > 3 && (rest[3] == '(' || rest[3] == '[') {
+		s.warn(at, "checkbox-link", "begin the item with another word",
+			"at the start of a list item %s is read as a checkbox, not as a link", rest[:3])
+	}
+}
+
+// attribute reports what is lost beside and inside an attribute line.
+func (s *segmenter) attribute(n *attributeNode) {
+	s.attributeTitle(n, n.span.Start+s.base)
+	rest := n.rest.Start + skipBlanks(s.body[n.rest.Start:n.rest.End], 0)
+	if rest < n.rest.End {
+		s.warn(rest+s.base, "attribute-line", "put the text on a line of its own, or escape the brace as \\{",
+			"text after an attribute block is left out of the site")
+	}
+}
+
+func (s *segmenter) attributeTitle(n ast.Node, offset int) {
+	if t := stringAttribute(n, "title"); strings.TrimSpace(t) != "" {
+		s.warn(offset, "attribute-text", "leave it out, or say it in the text",
+			"the title %q in an attribute block is not translated", t)
+	}
+}
+
+// footnotes reports footnotes that goldmark drops because nothing refers to
+// them.
+func (s *segmenter) footnotes() {
+	from := 0
+	for _, f := range s.trace.unused {
+		mark := []byte("[^" + string(f.Ref) + "]:")
+		at := max(0, bytes.Index(s.body[from:], mark)) + from
+		from = min(at+1, len(s.body))
+		s.warn(at+s.base, "footnote-unused", "refer to it as [^"+string(f.Ref)+"], or delete it",
+			"nothing refers to the footnote %q, so it is left out of the site", f.Ref)
+	}
+}
+
+// prose matches a quoted value that reads like text: two words.
+var prose = regexp.MustCompile("(?s)(\"(?:[^\"\\\\]|\\\\.)*\"|`[^`]*`)")
+
+var twoWords = regexp.MustCompile(`\pL{2,}[,.;:!?]? +\pL`)
+
+// parameters reports text in the parameters of shortcodes.
+func (s *segmenter) parameters() {
+	for _, t := range s.page.tags {
+		if t.name == "" || t.closing {
+			continue
+		}
+		raw := s.page.Source[t.Start:t.End]
+		for _, m := range prose.FindAllIndex(raw, -1) {
+			if !twoWords.Match(raw[m[0]:m[1]]) {
+				continue
+			}
+			s.warn(t.Start+m[0], "shortcode-text", "say it in the text, or as the title of a Markdown image",
+				"text in a parameter of the shortcode %q is not translated", t.name)
+			break
+		}
+	}
+}

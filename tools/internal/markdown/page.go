@@ -1,0 +1,116 @@
+package markdown
+
+import (
+	"bytes"
+	"cmp"
+	"slices"
+	"sort"
+	"unicode/utf8"
+
+	"dossier/tools/internal/diag"
+)
+
+// Page is a parsed page. Source is not copied and must not change.
+type Page struct {
+	Name   string // as given to Parse, for findings
+	Source []byte
+	Front  FrontMatter
+	Body   int    // where the text after the front matter begins
+	Units  []Unit // in document order, those of the front matter first
+
+	lines []int // offset of each line's first byte
+	tags  []tag // shortcodes of the body
+}
+
+// Parse reads a page. The page is never nil; if the source is not UTF-8 or its
+// front matter does not end, it has no units. name is the file in findings,
+// whose codes are:
+//
+//	encoding-utf8       error    a byte that is not UTF-8
+//	front-matter        error    front matter that is broken or does not end
+//	front-matter-value  warning  a title or summary that cannot be replaced in place
+//	shortcode-open      error    a shortcode that does not end
+//	shortcode-text      warning  prose in a parameter of a shortcode
+//	html-block          warning  raw HTML, which the site leaves out
+//	html-inline         warning  the same inside a line
+//	footnote-unused     warning  a footnote that nothing refers to
+//	table-surplus       warning  cells beyond the header's columns
+//	definition-title    warning  the title of a link definition
+//	checkbox-link       warning  a link [x](…) that is read as a checkbox
+//	attribute-text      warning  a title in an attribute block
+//	attribute-line      warning  text that follows an attribute block on its line
+func Parse(name string, src []byte) (*Page, diag.List) {
+	p := &Page{Name: name, Source: src, lines: lineStarts(src)}
+	var found diag.List
+	if f, bad := p.notUTF8(); bad {
+		found.Add(f)
+		return p, found
+	}
+	if !p.readFront(&found) {
+		return p, found
+	}
+	p.segment(&found)
+	slices.SortStableFunc(p.Units, func(a, b Unit) int { return cmp.Compare(a.Offset, b.Offset) })
+	return p, found
+}
+
+// Pos returns the place of a byte offset, for findings.
+func (p *Page) Pos(offset int) diag.Pos {
+	offset = max(0, min(offset, len(p.Source)))
+	n := p.line(offset)
+	return diag.Pos{File: p.Name, Line: n + 1, Col: offset - p.lines[n] + 1}
+}
+
+// EOL returns the line break that the page uses: "\n" or "\r\n".
+func (p *Page) EOL() string {
+	if i := bytes.IndexByte(p.Source, '\n'); i > 0 && p.Source[i-1] == '\r' {
+		return "\r\n"
+	}
+	return "\n"
+}
+
+// line returns the index of the line that holds offset.
+func (p *Page) line(offset int) int {
+	return sort.SearchInts(p.lines, offset+1) - 1
+}
+
+// lineEnd returns where line n ends, before its line break.
+func (p *Page) lineEnd(n int) int {
+	end := len(p.Source)
+	if n+1 < len(p.lines) {
+		end = p.lines[n+1] - 1
+		if end > p.lines[n] && p.Source[end-1] == '\r' {
+			end--
+		}
+	}
+	return end
+}
+
+func (p *Page) notUTF8() (diag.Finding, bool) {
+	if utf8.Valid(p.Source) {
+		return diag.Finding{}, false
+	}
+	at := 0
+	for at < len(p.Source) {
+		r, n := utf8.DecodeRune(p.Source[at:])
+		if r == utf8.RuneError && n <= 1 {
+			break
+		}
+		at += n
+	}
+	f := diag.Errorf(p.Pos(at), "encoding-utf8", "byte %#02x is not UTF-8", p.Source[at])
+	if bytes.HasPrefix(p.Source, []byte{0xFF, 0xFE}) || bytes.HasPrefix(p.Source, []byte{0xFE, 0xFF}) {
+		return f.WithHint("the file is UTF-16; save it as UTF-8"), true
+	}
+	return f.WithHint("save the file as UTF-8 (it may be Windows-1252 or Latin-1)"), true
+}
+
+func lineStarts(src []byte) []int {
+	starts := make([]int, 1, bytes.Count(src, []byte{'\n'})+1)
+	for i, b := range src {
+		if b == '\n' {
+			starts = append(starts, i+1)
+		}
+	}
+	return starts
+}
