@@ -1,0 +1,67 @@
+// Package check holds the rules that need a whole dossier: links from prose to
+// records, translations against their German, completeness, and what nothing
+// uses. Rules about a single record stand in package record, about a page's
+// Markdown in package markdown, about a catalog's form in package catalog.
+//
+// A rule reads a project and yields findings; it writes nothing and has no
+// state. Codes are stable:
+//
+//	figure-unknown source-unknown event-unknown term-unknown   error
+//	link-scheme             error    a link such as figure:x that is none of ours
+//	link-text               error    a link to an event or term without words
+//	translation-link        error    a translation's links to records differ
+//	translation-placeholder error    a translation lost a link target, code or shortcode
+//	translation-missing     warning  per page and language; an error if required
+//	translation-outdated    warning  likewise
+//	catalog-behind          warning  sync would change a catalog
+//	figure-unused source-unused actor-unused …  warning  nothing refers to the record
+//	imprint-missing         warning  a public address without an imprint
+package check
+
+import (
+	"net"
+	"net/url"
+	"strings"
+
+	"dossier/tools/internal/diag"
+	"dossier/tools/internal/project"
+)
+
+// Project applies every rule.
+func Project(p *project.Project) diag.List {
+	var l diag.List
+	l.Add(references(p)...)
+	l.Add(translations(p)...)
+	l.Add(completeness(p)...)
+	l.Add(unused(p)...)
+	l.Add(imprint(p)...)
+	return l
+}
+
+// imprint asks for one where the site has a public address.
+func imprint(p *project.Project) diag.List {
+	if p.Config.Settings.Imprint.Name != "" || !public(p.Config.BaseURL) {
+		return nil
+	}
+	return diag.List{diag.Warnf(diag.Pos{File: "config.toml"}, "imprint-missing", "the site has a public address but no imprint").
+		WithHint("add [params.dossier.imprint] with name, address and email")}
+}
+
+// public reports whether a base URL can be reached by others. The names that
+// RFC 2606 reserves cannot.
+func public(base string) bool {
+	u, err := url.Parse(base)
+	if err != nil || u.Hostname() == "" {
+		return false
+	}
+	host := u.Hostname()
+	if ip := net.ParseIP(host); ip != nil {
+		return !ip.IsLoopback() && !ip.IsPrivate()
+	}
+	for _, reserved := range []string{"localhost", "example", "test", "invalid", "example.org", "example.com", "example.net"} {
+		if host == reserved || strings.HasSuffix(host, "."+reserved) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,146 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"dossier/tools/internal/catalog"
+	"dossier/tools/internal/diag"
+	"dossier/tools/internal/markdown"
+	"dossier/tools/internal/project"
+)
+
+// translations holds every translation against its German: links to records
+// exist, and a current one has the same links and placeholders.
+func translations(p *project.Project) diag.List {
+	var l diag.List
+	known := indexOf(p)
+	for _, lang := range p.Targets() {
+		for _, page := range p.Pages {
+			for _, u := range page.Units {
+				if !u.Kind.Inline() {
+					continue
+				}
+				e := p.Entry(lang.Tag, u.ID)
+				state := catalog.StateOf(e, u.Text)
+				if state == catalog.Missing {
+					continue
+				}
+				l.Add(known.inTranslation(e)...)
+				if state == catalog.Current {
+					l.Add(placeholders(e, u.Text)...)
+				}
+			}
+		}
+	}
+	return l
+}
+
+func (known index) inTranslation(e *catalog.Entry) diag.List {
+	var l diag.List
+	for _, r := range markdown.Refs(e.Other) {
+		l.Add(known.problems(r, inside(e, r.DestStart))...)
+	}
+	return l
+}
+
+// placeholders compares what must survive translation, whatever its order.
+func placeholders(e *catalog.Entry, german string) diag.List {
+	want, got := markdown.Placeholders(german), markdown.Placeholders(e.Other)
+	lost, added := difference(want, got), difference(got, want)
+	var l diag.List
+	for _, s := range lost {
+		f := diag.Errorf(e.OtherPos, code(s), "the translation of %s lost %s", e.ID, s)
+		if len(added) > 0 {
+			f = f.WithHint("it has %s instead", strings.Join(added, ", "))
+		} else {
+			f = f.WithHint("the German reads: %s", excerpt(german))
+		}
+		l.Add(f)
+	}
+	if len(lost) == 0 {
+		for _, s := range added {
+			l.Add(diag.Errorf(e.OtherPos, code(s), "the translation of %s has %s, the German has not", e.ID, s).
+				WithHint("the German reads: %s", excerpt(german)))
+		}
+	}
+	return l
+}
+
+func code(placeholder string) string {
+	scheme, _, _ := strings.Cut(placeholder, ":")
+	if slices.ContainsFunc(kinds, func(k kind) bool { return k.scheme == scheme }) {
+		return "translation-link"
+	}
+	return "translation-placeholder"
+}
+
+// difference returns the elements of a that b has fewer times.
+func difference(a, b []string) []string {
+	count := map[string]int{}
+	for _, s := range b {
+		count[s]++
+	}
+	var rest []string
+	for _, s := range a {
+		if count[s]--; count[s] < 0 {
+			rest = append(rest, s)
+		}
+	}
+	return rest
+}
+
+// inside returns the place of a byte of a translation.
+func inside(e *catalog.Entry, offset int) diag.Pos {
+	pos := e.OtherPos
+	if e.Literal && !strings.Contains(e.Other[:offset], "\n") {
+		pos.Col += offset
+	}
+	return pos
+}
+
+func excerpt(s string) string {
+	const most = 80
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}
+
+// completeness counts, per page and language, what is missing and outdated.
+func completeness(p *project.Project) diag.List {
+	var l diag.List
+	for _, row := range p.Status(p.Targets()) {
+		required := slices.Contains(p.Config.Settings.Require, row.Language)
+		pos := diag.Pos{File: row.Catalog}
+		total := row.Translated + row.Outdated + row.Missing
+		if row.Missing > 0 {
+			l.Add(severity(required, pos, "translation-missing", "%d of %d texts have no translation into %q", row.Missing, total, row.Language))
+		}
+		if row.Outdated > 0 {
+			l.Add(severity(required, pos, "translation-outdated", "%d of %d translations into %q are of an earlier German text", row.Outdated, total, row.Language))
+		}
+	}
+	if behind := p.Behind(); len(behind) > 0 {
+		l.Add(diag.Warnf(diag.Pos{File: behind[0]}, "catalog-behind", "%s", others(len(behind)-1)).WithHint("run dossier sync"))
+	}
+	return l
+}
+
+func others(n int) string {
+	switch n {
+	case 0:
+		return "is behind the German"
+	case 1:
+		return "and one more catalog are behind the German"
+	}
+	return fmt.Sprintf("and %d more catalogs are behind the German", n)
+}
+
+func severity(required bool, pos diag.Pos, code, format string, args ...any) diag.Finding {
+	if required {
+		return diag.Errorf(pos, code, format, args...).WithHint("params.dossier.require in config.toml asks for this language to be complete")
+	}
+	return diag.Warnf(pos, code, format, args...).WithHint("dossier status %s lists them", args[len(args)-1])
+}

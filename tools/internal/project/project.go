@@ -1,0 +1,156 @@
+// Package project is one dossier on disk, loaded once: its configuration, its
+// languages, its pages as units with ids, its records, and the catalogs of every
+// language aligned with today's German.
+//
+// Loading reads and decides; it writes nothing. The ids that it gives are those
+// that sync will write, so that a build says the same whether or not sync has
+// run; [Project.Sync] says what sync would write.
+package project
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"dossier/tools/internal/catalog"
+	"dossier/tools/internal/diag"
+	"dossier/tools/internal/record"
+)
+
+// The folders of a dossier.
+const (
+	contentDir = "content"
+	pagesDir   = "i18n/pages"
+	recordsDir = "i18n/records"
+	stateDir   = "i18n/state"
+)
+
+// Project is a dossier as loaded.
+type Project struct {
+	Root    string // folder on disk
+	Config  Config
+	Pages   []*Page // by weight, then name; the home page first
+	Records *record.Set
+	Texts   []*Texts // translatable fields of the records, by kind
+	Assets  []string // files beside the pages in content/ that are neither pages nor records
+
+	files    map[string][]byte
+	catalogs map[string]*catalog.File // by file name
+	entries  map[string]map[string]*catalog.Entry
+	memories map[string]*catalog.Memory // by state file name
+	broken   map[string]bool            // catalogs with findings: not to be rewritten
+}
+
+// Load reads the dossier in dir. Findings that keep it from being read at all
+// (no configuration, no content) come with a nil project.
+func Load(dir string) (*Project, diag.List) {
+	p := &Project{
+		Root: dir, files: map[string][]byte{}, catalogs: map[string]*catalog.File{},
+		entries: map[string]map[string]*catalog.Entry{}, memories: map[string]*catalog.Memory{},
+		broken: map[string]bool{},
+	}
+	var findings diag.List
+	if err := p.read(); err != nil {
+		findings.Add(readFailure(dir, err))
+		return nil, findings
+	}
+	config, ok := p.files[configFile]
+	if !ok {
+		findings.Add(diag.Errorf(diag.Pos{File: configFile}, "config-missing", "there is no config.toml in %s", filepath.Base(dir)).
+			WithHint("a dossier's folder holds config.toml, content/ and i18n/; go there or name it with -C"))
+		return nil, findings
+	}
+	var more diag.List
+	p.Config, more = parseConfig(config)
+	findings.Add(more...)
+	if more.HasErrors() {
+		return nil, findings
+	}
+	findings.Add(p.loadRecords()...)
+	findings.Add(p.loadPages()...)
+	findings.Add(p.loadCatalogs()...)
+	if len(p.Pages) == 0 && !findings.HasErrors() {
+		findings.Add(diag.Errorf(diag.Pos{File: contentDir}, "content-missing", "there are no pages in content/").
+			WithHint("write the first chapter, say content/aufstieg.md, beginning with +++, title = \"…\", +++"))
+	}
+	p.align()
+	findings.Add(p.checkIDs()...)
+	return p, findings
+}
+
+// read takes every file that belongs to the dossier into memory.
+func (p *Project) read() error {
+	root, err := os.OpenRoot(p.Root)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	if data, err := root.ReadFile(configFile); err == nil {
+		p.files[configFile] = data
+	} else if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	for _, dir := range []string{contentDir, "i18n"} {
+		if err := p.readDir(root, dir); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (p *Project) readDir(root *os.Root, dir string) error {
+	err := fs.WalkDir(root.FS(), dir, func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case strings.HasPrefix(d.Name(), "."):
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		case d.IsDir():
+			return nil
+		case !readable(name):
+			p.Assets = append(p.Assets, name)
+			return nil
+		}
+		data, err := root.ReadFile(name)
+		p.files[name] = data
+		return err
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return err
+}
+
+func readable(name string) bool {
+	switch filepath.Ext(name) {
+	case ".md", ".toml", ".jsonl":
+		return true
+	}
+	return false
+}
+
+func readFailure(dir string, err error) diag.Finding {
+	if errors.Is(err, fs.ErrNotExist) {
+		return diag.Errorf(diag.Pos{}, "folder-missing", "there is no folder %s", dir)
+	}
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return diag.Errorf(diag.Pos{File: filepath.ToSlash(pe.Path)}, "read", "cannot be read: %v", pe.Err)
+	}
+	return diag.Errorf(diag.Pos{}, "read", "%v", fmt.Errorf("cannot read the dossier: %w", err))
+}
+
+// Source returns the bytes of a file of the dossier as loaded.
+func (p *Project) Source(name string) []byte { return p.files[name] }
+
+// Languages returns the languages other than the source language.
+func (p *Project) Targets() []Language { return p.Config.Languages[1:] }
+
+// Language returns the source language.
+func (p *Project) Language() Language { return p.Config.Languages[0] }

@@ -1,0 +1,136 @@
+package project
+
+import (
+	"dossier/tools/internal/catalog"
+	"dossier/tools/internal/diag"
+	"dossier/tools/internal/markdown"
+)
+
+// StatusRow counts the units of one page, or one kind of record, in a language.
+type StatusRow struct {
+	Language   string `json:"language"`
+	Page       string `json:"page"`
+	Catalog    string `json:"catalog"` // the file to translate in
+	Translated int    `json:"translated"`
+	Outdated   int    `json:"outdated"`
+	Missing    int    `json:"missing"`
+	Words      int    `json:"words"` // German words of what is outdated or missing
+}
+
+// Item is a unit or field that a translator has to look at.
+type Item struct {
+	Pos   diag.Pos // of the message in the catalog
+	ID    string
+	State catalog.State
+	Where string
+}
+
+// Target returns a language of the site that is translated into.
+func (p *Project) Target(tag string) (Language, bool) {
+	for _, l := range p.Targets() {
+		if l.Tag == tag {
+			return l, true
+		}
+	}
+	return Language{}, false
+}
+
+// Status counts, language by language, page by page, then the records.
+func (p *Project) Status(languages []Language) []StatusRow {
+	var rows []StatusRow
+	for _, lang := range languages {
+		p.visit(func(page, base string, messages []catalog.Message) {
+			row := StatusRow{Language: lang.Tag, Page: page, Catalog: base + "." + lang.Tag + ".toml"}
+			for _, m := range messages {
+				row.add(catalog.StateOf(p.entries[lang.Tag][key(base, m.ID)], m.Text), m.Text)
+			}
+			rows = append(rows, row)
+		})
+	}
+	return rows
+}
+
+func (r *StatusRow) add(state catalog.State, text string) {
+	switch state {
+	case catalog.Current:
+		r.Translated++
+		return
+	case catalog.Outdated:
+		r.Outdated++
+	case catalog.Missing:
+		r.Missing++
+	}
+	r.Words += markdown.Words(text)
+}
+
+// Work lists what is missing or outdated in a language, in reading order.
+func (p *Project) Work(lang string) []Item {
+	var items []Item
+	p.visit(func(_, base string, messages []catalog.Message) {
+		for _, m := range messages {
+			e := p.entries[lang][key(base, m.ID)]
+			state := catalog.StateOf(e, m.Text)
+			if state == catalog.Current {
+				continue
+			}
+			item := Item{Pos: diag.Pos{File: base + "." + lang + ".toml"}, ID: m.ID, State: state, Where: m.Where}
+			if e != nil {
+				item.Pos = e.Pos
+			}
+			items = append(items, item)
+		}
+	})
+	return items
+}
+
+// visit calls f for each page and each kind of record with its messages.
+func (p *Project) visit(f func(name, base string, messages []catalog.Message)) {
+	for _, page := range p.Pages {
+		f(page.Name, pagesDir+"/"+page.Name, pageMessages(page))
+	}
+	for _, t := range p.Texts {
+		f(t.Kind, recordsDir+"/"+t.Kind, recordMessages(t))
+	}
+}
+
+// Behind lists the catalogs that sync would have to bring up to date: source
+// catalogs that do not say today's German, and catalogs without a place for
+// some unit.
+func (p *Project) Behind() []string {
+	var names []string
+	p.visit(func(_, base string, messages []catalog.Message) {
+		source := base + "." + p.Language().Tag + ".toml"
+		if !p.says(source, messages) {
+			names = append(names, source)
+		}
+		for _, lang := range p.Targets() {
+			if !p.hasPlaces(lang.Tag, base, messages) {
+				names = append(names, base+"."+lang.Tag+".toml")
+			}
+		}
+	})
+	return names
+}
+
+// says reports whether a source catalog holds just these messages.
+func (p *Project) says(name string, messages []catalog.Message) bool {
+	f := p.catalogs[name]
+	if f == nil || len(f.Entries) != len(messages) {
+		return false
+	}
+	for i, m := range messages {
+		if e := f.Entries[i]; e.ID != m.ID || e.Other != m.Text {
+			return false
+		}
+	}
+	return true
+}
+
+func (p *Project) hasPlaces(lang, base string, messages []catalog.Message) bool {
+	for _, m := range messages {
+		if p.entries[lang][key(base, m.ID)] == nil {
+			return false
+		}
+	}
+	return true
+}

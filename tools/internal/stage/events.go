@@ -1,0 +1,111 @@
+package stage
+
+import (
+	"slices"
+	"strconv"
+
+	"dossier/tools/internal/edtf"
+	"dossier/tools/internal/record"
+)
+
+// eventData is data/LANG/events.toml.
+type eventData struct {
+	Years []year              `toml:"years"`
+	ByID  map[string]eventRow `toml:"by_id"`
+}
+
+type year struct {
+	Year   string   `toml:"year"`
+	Events []string `toml:"events"`
+}
+
+type eventRow struct {
+	Date       string   `toml:"date"`
+	DateEDTF   string   `toml:"date_edtf"`
+	Shape      string   `toml:"shape"` // class of the sign before the date: point, span, about
+	Title      string   `toml:"title"`
+	TitleState string   `toml:"title_state"`
+	Text       string   `toml:"text"`
+	TextState  string   `toml:"text_state"`
+	Actors     []string `toml:"actors"`
+	Place      string   `toml:"place"`
+	Theme      string   `toml:"theme"`
+	Weight     string   `toml:"weight"`
+	Later      string   `toml:"later"`
+	Sources    []string `toml:"sources"`
+	Figures    []string `toml:"figures"`
+	Uses       []place  `toml:"uses"`
+}
+
+// eventData orders the events by date, earliest possible day first.
+func (l *language) eventData() eventData {
+	d := eventData{ByID: map[string]eventRow{}}
+	events := slices.Clone(l.project.Records.Events)
+	slices.SortStableFunc(events, func(a, b *record.Event) int { return edtf.Compare(a.Date, b.Date) })
+	for _, e := range events {
+		y := strconv.Itoa(e.Date.Min().Year())
+		if n := len(d.Years); n == 0 || d.Years[n-1].Year != y {
+			d.Years = append(d.Years, year{Year: y})
+		}
+		last := &d.Years[len(d.Years)-1]
+		last.Events = append(last.Events, e.ID)
+		d.ByID[e.ID] = l.eventRow(e)
+	}
+	return d
+}
+
+func (l *language) eventRow(e *record.Event) eventRow {
+	title, titleState := l.fieldState("events", e.ID, "title", e.Title)
+	text, textState := l.fieldState("events", e.ID, "text", e.Text)
+	row := eventRow{
+		Date: l.date(e.Date, e.DatePart), DateEDTF: e.Date.Raw(), Shape: shape(e.Date), Title: title, TitleState: string(titleState),
+		Text: text, TextState: string(textState), Weight: strconv.Itoa(e.Weight), Later: strconv.FormatBool(e.Later),
+		Sources: e.Sources, Figures: e.Figures, Uses: l.linksTo("event", e.ID),
+	}
+	for _, id := range e.Actors {
+		row.Actors = append(row.Actors, l.actorLabel(id))
+	}
+	if p, ok := l.project.Records.Place(e.Place); ok {
+		row.Place = l.field("places", p.ID, "label", p.Label)
+	}
+	if t, ok := l.project.Records.Theme(e.Theme); ok {
+		row.Theme = l.field("themes", t.ID, "label", t.Label)
+	}
+	return row
+}
+
+// shape draws how exactly a date is known.
+func shape(d edtf.Date) string {
+	switch {
+	case d.Approximate() || d.Uncertain():
+		return "when-about"
+	case !d.IsInterval() && d.Precision() == edtf.ToDay:
+		return "when-point"
+	}
+	return "when-span"
+}
+
+// termData is data/LANG/terms.toml.
+type termData struct {
+	Order order              `toml:"order"`
+	ByID  map[string]termRow `toml:"by_id"`
+}
+
+type termRow struct {
+	Term       string  `toml:"term"`
+	Definition string  `toml:"definition"`
+	State      string  `toml:"state"`
+	Uses       []place `toml:"uses"`
+}
+
+func (l *language) termData() termData {
+	d := termData{ByID: map[string]termRow{}}
+	for _, t := range l.project.Records.Terms {
+		definition, state := l.fieldState("terms", t.ID, "definition", t.Definition)
+		d.Order.List = append(d.Order.List, t.ID)
+		d.ByID[t.ID] = termRow{
+			Term: l.field("terms", t.ID, "term", t.Term), Definition: definition, State: string(state), Uses: l.linksTo("term", t.ID),
+		}
+	}
+	return d
+}

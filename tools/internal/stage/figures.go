@@ -1,0 +1,179 @@
+package stage
+
+import (
+	"strconv"
+
+	"dossier/tools/internal/locale"
+	"dossier/tools/internal/record"
+)
+
+// figureData is data/LANG/figures.toml.
+type figureData struct {
+	Order  order                `toml:"order"`
+	Groups []figureGroup        `toml:"groups"`
+	ByID   map[string]figureRow `toml:"by_id"`
+}
+
+type order struct {
+	List []string `toml:"list"`
+}
+
+// figureGroup gathers the figures of one measure for the appendix.
+type figureGroup struct {
+	ID      string   `toml:"id"`
+	Label   string   `toml:"label"`
+	Unit    string   `toml:"unit"`
+	Figures []string `toml:"figures"`
+}
+
+type figureRow struct {
+	N            string        `toml:"n"`
+	Label        string        `toml:"label"`
+	LabelState   string        `toml:"label_state"`
+	Words        string        `toml:"words"`
+	Digits       string        `toml:"digits"`
+	Raw          string        `toml:"raw"`
+	Unit         string        `toml:"unit"`
+	Comparator   string        `toml:"comparator"`
+	AsOf         string        `toml:"as_of"`
+	AsOfShort    string        `toml:"as_of_short"`
+	AsOfEDTF     string        `toml:"as_of_edtf"`
+	Measure      string        `toml:"measure"`
+	MeasureLabel string        `toml:"measure_label"`
+	Scope        string        `toml:"scope"`
+	ScopeLabel   string        `toml:"scope_label"`
+	Kind         string        `toml:"kind"`
+	KindWord     string        `toml:"kind_word"`
+	Status       string        `toml:"status"`
+	StatusWord   string        `toml:"status_word"`
+	StatusReason string        `toml:"status_reason"`
+	Note         string        `toml:"note"`
+	NoteState    string        `toml:"note_state"`
+	SupersededBy string        `toml:"superseded_by"`
+	Newer        string        `toml:"newer"`
+	DerivedFrom  []string      `toml:"derived_from"`
+	Formula      string        `toml:"formula"`
+	Evidence     []evidenceRow `toml:"evidence"`
+	Uses         []place       `toml:"uses"`
+}
+
+type evidenceRow struct {
+	Source       string `toml:"source"`
+	OriginLabel  string `toml:"origin_label"`
+	Relation     string `toml:"relation"`
+	RelationWord string `toml:"relation_word"`
+	Basis        string `toml:"basis"`
+	BasisWord    string `toml:"basis_word"`
+	Digits       string `toml:"digits"`
+	Raw          string `toml:"raw"`
+	Locator      string `toml:"locator"`
+	Quote        string `toml:"quote"`
+	QuoteLang    string `toml:"quote_lang"`
+}
+
+func (l *language) figureData() figureData {
+	d := figureData{ByID: map[string]figureRow{}}
+	for i, f := range l.project.Records.Figures {
+		d.Order.List = append(d.Order.List, f.ID)
+		d.Groups = l.group(d.Groups, f)
+		row := l.figureRow(f)
+		row.N = strconv.Itoa(i + 1)
+		d.ByID[f.ID] = row
+	}
+	return d
+}
+
+// group adds a figure to the group of its measure; one without a measure forms
+// a group under its own label.
+func (l *language) group(groups []figureGroup, f *record.Figure) []figureGroup {
+	id := f.Measure
+	if id == "" {
+		id = f.ID
+	}
+	for i := range groups {
+		if groups[i].ID == id {
+			groups[i].Figures = append(groups[i].Figures, f.ID)
+			return groups
+		}
+	}
+	g := figureGroup{ID: id, Label: l.measureLabel(f.Measure), Unit: l.noun(f), Figures: []string{f.ID}}
+	if g.Label == "" {
+		g.Label = l.field("figures", f.ID, "label", f.Label)
+	}
+	return append(groups, g)
+}
+
+func (l *language) figureRow(f *record.Figure) figureRow {
+	set := l.project.Records
+	status := set.Status(f)
+	label, labelState := l.fieldState("figures", f.ID, "label", f.Label)
+	note, noteState := l.fieldState("figures", f.ID, "note", f.Note)
+	row := figureRow{
+		Label: label, LabelState: string(labelState), Note: note, NoteState: string(noteState),
+		Words: l.words(f), Digits: l.digits(f), Raw: raw(f.Value, f.Min, f.Max), Unit: l.noun(f), Comparator: string(f.Comparator),
+		AsOf: l.date(f.AsOf, f.DatePart), AsOfShort: f.AsOf.ShortWords(l.Locale, f.DatePart), AsOfEDTF: f.AsOf.Raw(),
+		Measure: f.Measure, MeasureLabel: l.measureLabel(f.Measure), Scope: f.Scope, ScopeLabel: l.scopeLabel(f.Scope),
+		Kind: string(f.Kind), KindWord: l.say("kind_" + string(f.Kind)),
+		Status: string(status), StatusWord: l.say("status_" + string(status)), StatusReason: l.statusReason(f),
+		SupersededBy: f.SupersededBy, DerivedFrom: f.DerivedFrom, Formula: f.Formula,
+		Uses: l.linksTo("fig", f.ID),
+	}
+	if newer, ok := set.NewerSibling(f); ok {
+		row.Newer = newer.ID
+	}
+	for i := range f.Evidence {
+		row.Evidence = append(row.Evidence, l.evidenceRow(f, &f.Evidence[i]))
+	}
+	return row
+}
+
+func (l *language) evidenceRow(f *record.Figure, e *record.Evidence) evidenceRow {
+	return evidenceRow{
+		Source: e.Source, OriginLabel: l.actorLabel(e.Origin),
+		Relation: string(e.Relation), RelationWord: l.say("relation_" + string(e.Relation)),
+		Basis: string(e.Basis), BasisWord: l.say("basis_" + string(e.Basis)),
+		Digits: l.quantity(e.Value, e.Min, e.Max, f.Unit, f.Currency, locale.Full), Raw: raw(e.Value, e.Min, e.Max),
+		Locator: e.Locator, Quote: e.Quote, QuoteLang: e.QuoteLang,
+	}
+}
+
+// statusReason is what a person gave as the reason for a lowered or refuted
+// status.
+func (l *language) statusReason(f *record.Figure) string {
+	switch {
+	case f.Refuted != nil:
+		return l.field("figures", f.ID, "refuted.reason", f.Refuted.Reason)
+	case f.Lowered != nil:
+		return l.field("figures", f.ID, "lowered.reason", f.Lowered.Reason)
+	}
+	return ""
+}
+
+func (l *language) measureLabel(id string) string {
+	if m, ok := l.project.Records.Measure(id); ok {
+		return l.field("measures", id, "label", m.Label)
+	}
+	return ""
+}
+
+func (l *language) scopeLabel(id string) string {
+	if s, ok := l.project.Records.Scope(id); ok {
+		return l.field("scopes", id, "label", s.Label)
+	}
+	return ""
+}
+
+func (l *language) actorLabel(id string) string {
+	if a, ok := l.project.Records.Actor(id); ok {
+		return l.field("actors", id, "label", a.Label)
+	}
+	return id
+}
+
+// raw is a value for machines: a decimal, or two with a slash.
+func raw(value, low, high string) string {
+	if value != "" {
+		return value
+	}
+	return low + "/" + high
+}

@@ -1,0 +1,222 @@
+package stage
+
+import (
+	"bytes"
+	"path"
+	"strconv"
+	"time"
+
+	"dossier/tools/internal/catalog"
+	"dossier/tools/internal/markdown"
+	"dossier/tools/internal/project"
+)
+
+// stagedPage is one file of content/ for Hugo.
+type stagedPage struct {
+	file  string
+	url   string // on the server
+	front front
+	body  string
+}
+
+// data is the file's content.
+func (p stagedPage) data() []byte {
+	var b bytes.Buffer
+	b.WriteString("+++\n")
+	b.Write(encode(p.front))
+	b.WriteString("+++\n")
+	b.WriteString(p.body)
+	return b.Bytes()
+}
+
+// front is the front matter that Hugo and the templates see.
+type front struct {
+	Title          string `toml:"title"`
+	Slug           string `toml:"slug,omitempty"`
+	URL            string `toml:"url,omitempty"`
+	Weight         int    `toml:"weight,omitempty"`
+	Layout         string `toml:"layout,omitempty"`
+	TranslationKey string `toml:"translationKey,omitempty"`
+	Date           string `toml:"date,omitempty"`
+	LastMod        string `toml:"lastmod,omitempty"`
+	Build          *build `toml:"build,omitempty"`
+	Sitemap        *quiet `toml:"sitemap,omitempty"`
+	Params         params `toml:"params"`
+}
+
+// build and quiet keep a page out of lists and of the sitemap.
+type build struct {
+	List string `toml:"list"`
+}
+
+type quiet struct {
+	Disable bool `toml:"disable"`
+}
+
+type params struct {
+	Kind         string     `toml:"kind"`
+	Summary      string     `toml:"summary,omitempty"`
+	Number       string     `toml:"number,omitempty"`
+	TitleState   string     `toml:"title_state"`
+	SummaryState string     `toml:"summary_state"`
+	Missing      string     `toml:"missing"`
+	Outdated     string     `toml:"outdated"`
+	Minutes      string     `toml:"minutes"`
+	Paragraphs   string     `toml:"paragraphs"`
+	Figures      []string   `toml:"figures"`
+	Modified     string     `toml:"modified,omitempty"` // in words
+	Previous     *neighbour `toml:"previous,omitempty"`
+	Next         *neighbour `toml:"next,omitempty"`
+	Notes        []note     `toml:"notes,omitempty"`
+	Sections     []section  `toml:"sections,omitempty"`
+}
+
+// neighbour is the chapter before or after.
+type neighbour struct {
+	Title string `toml:"title"`
+	URL   string `toml:"url"`
+}
+
+// generated are the layouts that a dossier has even if its author wrote no page
+// for them.
+var generated = []string{"timeline", "figures", "sources", "imprint", "privacy"}
+
+// pages stages every page of the dossier in one language.
+func (l *language) pages() []stagedPage {
+	var pages []stagedPage
+	have := map[string]bool{}
+	for _, p := range l.project.Pages {
+		have[p.Layout] = true
+		pages = append(pages, l.stagePage(p))
+	}
+	if !have["home"] {
+		pages = append(pages, stagedPage{file: "_index.md", url: l.base + l.Tag + "/", front: front{
+			Title: l.Title, Params: params{Kind: "home", Missing: "0", Outdated: "0"},
+		}})
+	}
+	for i, layout := range generated {
+		if !have[layout] {
+			pages = append(pages, l.generatedPage(layout, 1000+i))
+		}
+	}
+	link(pages)
+	return pages
+}
+
+// link joins each chapter to its neighbours.
+func link(pages []stagedPage) {
+	var before *stagedPage
+	for i := range pages {
+		p := &pages[i]
+		if p.front.Params.Kind != "chapter" {
+			continue
+		}
+		if before != nil {
+			p.front.Params.Previous = &neighbour{before.front.Title, before.url}
+			before.front.Params.Next = &neighbour{p.front.Title, p.url}
+		}
+		before = p
+	}
+}
+
+func (l *language) stagePage(p *project.Page) stagedPage {
+	b := l.body(p)
+	f := front{
+		Title: b.title.text, Slug: p.Slug(l.Tag), Weight: p.Weight, Layout: p.Layout,
+		TranslationKey: p.Name, Date: day(p.Date), LastMod: day(p.Mod),
+		Params: params{
+			Kind: p.Layout, Number: p.Number, Summary: b.summary.text,
+			TitleState: string(b.title.state), SummaryState: string(b.summary.state),
+			Missing: strconv.Itoa(b.missing), Outdated: strconv.Itoa(b.outdated),
+			Minutes: minutes(b.words), Paragraphs: strconv.Itoa(b.paragraph),
+			Figures: b.figures, Notes: b.notes, Sections: b.sections, Modified: l.modified(p),
+		},
+	}
+	if p.Layout == "home" {
+		f.Slug, f.Layout = "", ""
+	}
+	return stagedPage{p.Name + ".md", l.url(p), f, b.text}
+}
+
+// modified words the day of a page's last change.
+func (l *language) modified(p *project.Page) string {
+	t := p.Mod
+	if t.IsZero() {
+		t = p.Date
+	}
+	if t.IsZero() {
+		return ""
+	}
+	return l.Locale.Date(t.Year(), int(t.Month()), t.Day())
+}
+
+func (l *language) generatedPage(layout string, weight int) stagedPage {
+	slug := l.say("slug_" + layout)
+	return stagedPage{file: layout + ".md", url: l.base + l.Tag + "/" + slug + "/", front: front{
+		Title: l.say("page_" + layout), Slug: slug, Weight: weight, Layout: layout, TranslationKey: layout,
+		Params: params{Kind: layout, Number: project.Sign(layout), Missing: "0", Outdated: "0", Minutes: "0", Paragraphs: "0"},
+	}}
+}
+
+// chooser is the page at "/". Hugo has no page outside of the languages, so it is
+// one of the source language's, with an address of its own and in no list.
+func (l *language) chooser() stagedPage {
+	return stagedPage{file: "dossier-chooser.md", front: front{
+		Title: l.Title, URL: "/index.html", Layout: "chooser", Build: &build{"never"}, Sitemap: &quiet{true},
+		Params: params{Kind: "chooser"},
+	}}
+}
+
+// url returns a page's path on the server.
+func (l *language) url(p *project.Page) string {
+	if p.Layout == "home" {
+		return l.base + l.Tag + "/"
+	}
+	return l.base + path.Join(l.Tag, path.Dir(p.Name), p.Slug(l.Tag)) + "/"
+}
+
+// pageTitle returns the title of a page in the language.
+func (l *language) pageTitle(p *project.Page) string {
+	for i, u := range p.Units {
+		if u.Kind == markdown.Title {
+			text, _ := l.project.Published(p, i, l.Tag)
+			return text
+		}
+	}
+	return p.Name
+}
+
+// field returns a record's field in the language.
+func (l *language) field(kind, id, field, source string) string {
+	text, _ := l.fieldState(kind, id, field, source)
+	return text
+}
+
+func (l *language) fieldState(kind, id, field, source string) (string, catalog.State) {
+	if source == "" {
+		return "", catalog.Current
+	}
+	return l.project.PublishedField(l.Tag, kind, id+"."+field, source)
+}
+
+// source is the language that content/ is written in.
+func (l *language) source() project.Language { return l.project.Language() }
+
+// minutes estimates reading time at 200 words a minute, the lower end of what
+// Brysbaert (2019) measured for silent reading of non-fiction.
+func minutes(words int) string { return strconv.Itoa((words + 199) / 200) }
+
+func day(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return t.Format(time.DateOnly)
+}
+
+// ordinal is a number from one, or nothing.
+func ordinal(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}

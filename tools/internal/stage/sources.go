@@ -1,0 +1,81 @@
+package stage
+
+import (
+	"strconv"
+
+	"dossier/tools/internal/cite"
+	"dossier/tools/internal/edtf"
+	"dossier/tools/internal/record"
+)
+
+// sourceData is data/LANG/sources.toml.
+type sourceData struct {
+	Order order                `toml:"order"`
+	ByID  map[string]sourceRow `toml:"by_id"`
+}
+
+type sourceRow struct {
+	N           string   `toml:"n"`
+	Citation    string   `toml:"citation"`
+	Title       string   `toml:"title"`
+	Publisher   string   `toml:"publisher"`
+	Author      string   `toml:"author"`
+	Issued      string   `toml:"issued"`
+	URL         string   `toml:"url"`
+	Language    string   `toml:"language"`
+	Grade       string   `toml:"grade"`
+	Seen        string   `toml:"seen"`
+	ArchiveURL  string   `toml:"archive_url"`
+	ArchiveDate string   `toml:"archive_date"`
+	URLStatus   string   `toml:"url_status"`
+	Note        string   `toml:"note"`
+	NoteState   string   `toml:"note_state"`
+	Uses        []place  `toml:"uses"`
+	Figures     []string `toml:"figures"`
+	Events      []string `toml:"events"`
+}
+
+func (l *language) sourceData() sourceData {
+	d := sourceData{ByID: map[string]sourceRow{}}
+	figures, events := l.citedBy()
+	for i, s := range l.project.Records.Sources {
+		d.Order.List = append(d.Order.List, s.ID)
+		row := l.sourceRow(s)
+		row.N = strconv.Itoa(i + 1)
+		row.Figures, row.Events = figures[s.ID], events[s.ID]
+		d.ByID[s.ID] = row
+	}
+	return d
+}
+
+func (l *language) sourceRow(s *record.Source) sourceRow {
+	note, state := l.fieldState("sources", s.ID, "note", s.Note)
+	item := s.Item()
+	row := sourceRow{
+		Citation: cite.Format(item, l.Locale), Title: s.Title, Publisher: s.Publisher, Author: cite.Names(s.Author, l.Locale),
+		Issued: l.date(s.Issued, edtf.Whole), URL: s.URL, Language: s.Language, Grade: string(s.Grade), Seen: strconv.FormatBool(s.Seen),
+		URLStatus: string(s.URLStatus), Note: note, NoteState: string(state), Uses: l.linksTo("src", s.ID),
+	}
+	if s.Archive != nil {
+		row.ArchiveURL, row.ArchiveDate = s.Archive.URL, l.date(s.Archive.Date, edtf.Whole)
+	}
+	return row
+}
+
+// citedBy returns, for each source, the figures and events that rest on it.
+func (l *language) citedBy() (figures, events map[string][]string) {
+	figures, events = map[string][]string{}, map[string][]string{}
+	for _, f := range l.project.Records.Figures {
+		for _, e := range f.Evidence {
+			if list := figures[e.Source]; len(list) == 0 || list[len(list)-1] != f.ID {
+				figures[e.Source] = append(list, f.ID)
+			}
+		}
+	}
+	for _, e := range l.project.Records.Events {
+		for _, s := range e.Sources {
+			events[s] = append(events[s], e.ID)
+		}
+	}
+	return figures, events
+}

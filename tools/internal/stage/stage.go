@@ -1,0 +1,161 @@
+// Package stage makes the tree that Hugo builds: for each language its pages,
+// with every text in that language or marked as missing, its records as data
+// with every value printed, and the words of the interface.
+//
+// All that needs the whole dossier at once is decided here: numbers of notes and
+// paragraphs, back-links, statuses, dates and values in words. Templates only
+// lay out what they find. The tree is a pure function of the project and the
+// options; [Tree.Apply] writes what changed of it.
+package stage
+
+import (
+	"io/fs"
+	"net/url"
+	"path"
+	"strings"
+	"time"
+
+	"dossier/site"
+	"dossier/tools/internal/diag"
+	"dossier/tools/internal/disk"
+	"dossier/tools/internal/project"
+)
+
+// Configs are the configuration files to give to Hugo, in their order: the
+// author's, and the tool's own over it.
+const Configs = "config.toml," + disk.Work + "/hugo.toml"
+
+// Options of one staging.
+type Options struct {
+	BaseURL string    // overrides the configuration's, if not empty
+	Date    time.Time // of the build, as the site names it
+}
+
+// Tree is a staged dossier.
+type Tree struct {
+	BaseURL string
+	plan    disk.Plan
+	project *project.Project
+	names   map[string]bool
+}
+
+// roots are the folders of .dossier/ that hold nothing but staged files.
+var roots = []string{disk.Work + "/content", disk.Work + "/data", disk.Work + "/i18n", disk.Work + "/site"}
+
+// language is what staging knows of one language.
+type language struct {
+	project.Language
+	project *project.Project
+	say     func(key string) string // a word of the interface
+	uses    *uses
+	base    string // path of the site on its server, with slashes at both ends
+	options Options
+}
+
+// Build stages a project that has no errors.
+func Build(p *project.Project, o Options) (*Tree, diag.List) {
+	t := &Tree{BaseURL: p.Config.BaseURL, project: p, names: map[string]bool{}}
+	if o.BaseURL != "" {
+		t.BaseURL = o.BaseURL
+	}
+	theme, staged := themeOf(p.Root)
+	words, findings := loadWords(theme, p)
+	if findings.HasErrors() {
+		return nil, findings
+	}
+	u := collect(p)
+	for _, lang := range p.Config.Languages {
+		l := &language{Language: lang, project: p, say: words.in(lang.Tag), uses: u, base: basePath(t.BaseURL), options: o}
+		t.stageLanguage(l)
+	}
+	t.write("hugo.toml", hugoConfig(p, staged))
+	if staged {
+		findings.Add(t.stageTheme(theme)...)
+	}
+	return t, findings
+}
+
+func (t *Tree) stageLanguage(l *language) {
+	dir := "content/" + l.Tag + "/"
+	pages := l.pages()
+	for _, page := range pages {
+		t.write(dir+page.file, page.data())
+	}
+	if l.Tag == l.source().Tag {
+		page := l.chooser()
+		t.write(dir+page.file, page.data())
+	}
+	data := "data/" + l.Tag + "/"
+	t.write(data+"figures.toml", encode(l.figureData()))
+	t.write(data+"sources.toml", encode(l.sourceData()))
+	t.write(data+"events.toml", encode(l.eventData()))
+	t.write(data+"terms.toml", encode(l.termData()))
+	t.write(data+"site.toml", encode(l.siteData(pages)))
+	t.write("i18n/"+l.Tag+".toml", ownFile(l.project, l.Tag))
+}
+
+func (t *Tree) write(name string, data []byte) {
+	name = disk.Work + "/" + name
+	t.plan.Write(name, data)
+	t.names[name] = true
+}
+
+// Apply writes what differs from the staged tree on disk and removes what is no
+// longer part of it.
+func (t *Tree) Apply(folder *disk.Folder) (disk.Result, error) {
+	for _, root := range roots {
+		names, err := folder.List(root)
+		if err != nil {
+			return disk.Result{}, err
+		}
+		for _, name := range names {
+			if !t.names[name] {
+				t.plan.Delete(name)
+			}
+		}
+	}
+	return folder.Apply(&t.plan)
+}
+
+// Languages returns the tags of the site's languages, the source language first.
+func (t *Tree) Languages() []string {
+	var tags []string
+	for _, l := range t.project.Config.Languages {
+		tags = append(tags, l.Tag)
+	}
+	return tags
+}
+
+// themeOf returns the theme: the folder site/ of the dossier, which Hugo then
+// reads and watches in place, or the one built into this program, which has to
+// be staged.
+func themeOf(root string) (theme fs.FS, staged bool) {
+	if dir, ok := ownTheme(root); ok {
+		return dir, false
+	}
+	return site.Files, true
+}
+
+func (t *Tree) stageTheme(theme fs.FS) diag.List {
+	err := fs.WalkDir(theme, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		data, err := fs.ReadFile(theme, name)
+		t.write("site/"+name, data)
+		return err
+	})
+	if err != nil {
+		return diag.List{diag.Errorf(diag.Pos{File: "site"}, "theme", "%v", err)}
+	}
+	return nil
+}
+
+// basePath returns the path of a base URL, with slashes at both ends.
+func basePath(base string) string {
+	u, err := url.Parse(base)
+	if err != nil || u.Path == "" {
+		return "/"
+	}
+	return strings.TrimSuffix(path.Clean("/"+u.Path), "/") + "/"
+}
