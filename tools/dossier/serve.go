@@ -1,0 +1,157 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"net"
+	"os"
+	"path/filepath"
+	"strconv"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"dossier/tools/internal/diag"
+	"dossier/tools/internal/disk"
+	"dossier/tools/internal/render"
+	"dossier/tools/internal/stage"
+)
+
+const serveLong = `serve shows the site while you write: an edit in content/, i18n/, config.toml or
+site/ is in the browser within a second. Findings are printed and do not end it;
+while there are errors the browser keeps showing the last good state. Stop it
+with Ctrl-C.`
+
+func (a *app) serveCommand() *cobra.Command {
+	var addr string
+	cmd := &cobra.Command{
+		Use: "serve", Short: "live preview while you write", Long: serveLong,
+		Example: "  dossier serve\n  dossier serve --addr 127.0.0.1:8080",
+		Args:    cobra.NoArgs,
+		RunE:    func(cmd *cobra.Command, _ []string) error { return a.serve(cmd.Context(), addr) },
+	}
+	cmd.Flags().StringVar(&addr, "addr", "127.0.0.1:1313", "address and port to listen on")
+	return cmd
+}
+
+func (a *app) serve(ctx context.Context, addr string) error {
+	host, port, err := listenAddress(addr)
+	if err != nil {
+		return err
+	}
+	root, err := filepath.Abs(a.dir)
+	if err != nil {
+		return a.fail(err)
+	}
+	changes, err := watch(ctx, root)
+	if err != nil {
+		return a.fail(err)
+	}
+	s := &preview{app: a, root: root, base: "http://" + net.JoinHostPort(host, strconv.Itoa(port)) + "/"}
+	if !s.refresh(ctx) {
+		a.say("waiting for the errors above to be mended …")
+	}
+	for !s.staged {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-changes:
+			s.refresh(ctx)
+		}
+	}
+	go func() {
+		for range changes {
+			s.refresh(ctx)
+		}
+	}()
+	a.say("serving " + s.base + " (stop with Ctrl-C)")
+	return render.Serve(render.Options{Root: root, Config: stage.Configs, BaseURL: s.base}, host, port, a.stderr)
+}
+
+// preview keeps the staged tree up to date with the author's files.
+type preview struct {
+	*app
+	root, base string
+	staged     bool      // whether there is a good state to show
+	last       diag.List // findings printed last, so as not to repeat them
+}
+
+// refresh stages the dossier anew; with errors the staged tree stays as it is.
+func (s *preview) refresh(ctx context.Context) bool {
+	start := time.Now()
+	p, findings := s.load()
+	var tree *stage.Tree
+	if p != nil && !findings.HasErrors() {
+		var more diag.List
+		tree, more = stage.Build(p, stage.Options{BaseURL: s.base, Date: buildDate(s.root)})
+		findings.Add(more...)
+	}
+	s.report(findings)
+	if tree == nil || findings.HasErrors() {
+		return false
+	}
+	unlock, err := s.lock(ctx)
+	if err != nil {
+		return false
+	}
+	defer unlock()
+	folder, err := disk.Open(s.root)
+	if err != nil {
+		_ = s.fail(err)
+		return false
+	}
+	defer folder.Close()
+	result, err := tree.Apply(folder)
+	if err != nil {
+		_ = s.fail(err)
+		return false
+	}
+	if s.staged && result.Changed() {
+		s.say(fmt.Sprintf("%d files changed, staged in %d ms", len(result.Written)+len(result.Deleted), time.Since(start).Milliseconds()))
+	}
+	s.staged = true
+	return true
+}
+
+// report prints the findings that were not there before, and says when errors
+// are gone.
+func (s *preview) report(findings diag.List) {
+	known := map[diag.Finding]bool{}
+	for _, f := range s.last {
+		known[f] = true
+	}
+	var news diag.List
+	for _, f := range findings.Sorted() {
+		if !known[f] || f.Severity == diag.Error {
+			news.Add(f)
+		}
+	}
+	s.print(news)
+	if s.last.HasErrors() && !findings.HasErrors() {
+		s.say("no errors any more")
+	}
+	s.last = findings.Sorted()
+}
+
+// listenAddress reads HOST:PORT and makes sure that the port is free.
+func listenAddress(addr string) (host string, port int, err error) {
+	host, p, err := net.SplitHostPort(addr)
+	if err == nil {
+		port, err = strconv.Atoi(p)
+	}
+	if err != nil {
+		return "", 0, fmt.Errorf("--addr %q is not HOST:PORT, say 127.0.0.1:1313", addr)
+	}
+	l, err := net.Listen("tcp", addr)
+	if err != nil {
+		return "", 0, fmt.Errorf("cannot listen on %s: %w; another --addr may be free", addr, err)
+	}
+	defer l.Close()
+	return host, l.Addr().(*net.TCPAddr).Port, nil
+}
+
+// exists reports whether a folder is there.
+func exists(dir string) bool {
+	info, err := os.Stat(dir)
+	return err == nil && info.IsDir()
+}

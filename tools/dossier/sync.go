@@ -1,0 +1,103 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"dossier/tools/internal/diag"
+	"dossier/tools/internal/disk"
+	"dossier/tools/internal/project"
+)
+
+const syncLong = `sync brings the catalogs in i18n/ up to date with the German in content/: new
+units appear empty, changed ones are marked "outdated" and keep their
+translation, removed ones move to the end. A translator's own words and comments
+stay byte for byte. Running it twice changes nothing.`
+
+func (a *app) syncCommand() *cobra.Command {
+	var checkOnly bool
+	cmd := &cobra.Command{
+		Use: "sync", Short: "bring the catalogs up to date with the German", Long: syncLong,
+		Example: "  dossier sync\n  dossier sync --check    in CI: exit 1 if the catalogs are behind",
+		Args:    cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			if checkOnly {
+				return a.syncCheck()
+			}
+			return a.sync(cmd.Context())
+		},
+	}
+	cmd.Flags().BoolVar(&checkOnly, "check", false, "write nothing; exit 1 if a catalog is behind")
+	return cmd
+}
+
+// sync loads under the lock, so that what it writes follows from what it read.
+func (a *app) sync(ctx context.Context) error {
+	unlock, err := a.lock(ctx)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	p, findings := project.Load(a.dir)
+	a.print(findings)
+	if p == nil || findings.HasErrors() {
+		a.say("nothing was written")
+		return a.verdict(findings)
+	}
+	result, err := a.apply(p.Sync())
+	if err != nil {
+		return err
+	}
+	for _, name := range result.Written {
+		fmt.Fprintln(a.stdout, "wrote", name)
+	}
+	for _, name := range result.Deleted {
+		fmt.Fprintln(a.stdout, "removed", name)
+	}
+	if !result.Changed() {
+		a.say("the catalogs are up to date")
+	}
+	return nil
+}
+
+func (a *app) syncCheck() error {
+	p, findings := project.Load(a.dir)
+	if p != nil && !findings.HasErrors() {
+		for _, name := range p.Behind() {
+			findings.Add(diag.Errorf(diag.Pos{File: name}, "catalog-behind", "is behind the German").WithHint("run dossier sync"))
+		}
+	}
+	a.print(findings)
+	return a.verdict(findings)
+}
+
+// lock takes the project's lock, waiting up to a minute for another command.
+func (a *app) lock(ctx context.Context) (func(), error) {
+	ctx, cancel := context.WithTimeout(ctx, time.Minute)
+	defer cancel()
+	unlock, err := disk.Lock(ctx, a.dir, func() { a.say("waiting for another dossier command to finish …") })
+	if err != nil {
+		return nil, a.fail(err)
+	}
+	return unlock, nil
+}
+
+// apply carries out a plan in the dossier's folder.
+func (a *app) apply(plan *disk.Plan) (disk.Result, error) {
+	folder, err := disk.Open(a.dir)
+	if err != nil {
+		return disk.Result{}, a.fail(err)
+	}
+	defer folder.Close()
+	if err := folder.Sweep(); err != nil {
+		return disk.Result{}, a.fail(err)
+	}
+	result, err := folder.Apply(plan)
+	if err != nil {
+		return result, a.fail(err)
+	}
+	return result, nil
+}
