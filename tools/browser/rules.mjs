@@ -1,0 +1,25 @@
+// Every rule that a built site is held to. A rule has
+//
+//   name     the promise it tests, in words
+//   reader   "plain" (scripting off), "scripted", or absent for both
+//   check    from a survey to findings: { path, element?, says }
+//
+// A rule knows nothing about one particular dossier, and each is proved able to
+// fail by a fault planted in testdata/faults.toml.
+
+import { access } from "./rules/access.mjs";
+import { hosting } from "./rules/hosting.mjs";
+import { journey } from "./rules/journey.mjs";
+import { languages } from "./rules/languages.mjs";
+import { layout } from "./rules/layout.mjs";
+import { links } from "./rules/links.mjs";
+import { markup } from "./rules/markup.mjs";
+import { quiet } from "./rules/quiet.mjs";
+
+const rules = [...quiet, ...markup, ...links, ...languages, ...journey, ...layout, ...access, ...hosting];
+
+// rulesFor gives the rules for one kind of reader.
+export const rulesFor = (reader) => rules.filter((rule) => !rule.reader || rule.reader === reader);
+
+// print writes a finding on one line, so that page and element stand together.
+export const print = ({ path, element, says }) => `${path}  ${element ? `${element}  ` : ""}${says}`;

@@ -1,0 +1,77 @@
+// axe-core finds nothing, on one page of each kind in each language, by day and
+// by night, on a phone and on a laptop, with the first card closed and open.
+
+import { createRequire } from "node:module";
+import { readFile } from "node:fs/promises";
+import { inPairs } from "../survey.mjs";
+import { openContext } from "../visit.mjs";
+
+export const access = [{ name: "axe finds no barrier", reader: "scripted", check }];
+
+const views = ["light", "dark"].flatMap((colorScheme) => [390, 1440].map((width) => ({ colorScheme, width })));
+
+async function check(survey) {
+  const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+  const context = await openContext(survey.browser, survey);
+  const found = await inPairs(specimens(survey), ({ path }) => examine(context, survey.origin, path, source));
+  await context.close();
+  return found.flat();
+}
+
+// specimens takes one page of each kind and language. A page that does not say
+// its kind (data-kind on html or body) is a kind of its own.
+function specimens({ pages }) {
+  const chosen = new Map();
+  for (const page of pages.filter(({ role }) => role !== "moved")) {
+    const { kind, lang } = page.facts;
+    const key = `${kind || page.path} ${lang} ${page.role}`;
+    if (!chosen.has(key)) chosen.set(key, page);
+  }
+  return [...chosen.values()];
+}
+
+async function examine(context, origin, path, source) {
+  const page = await context.newPage();
+  const barriers = new Map();
+  const look = async (view) => {
+    for (const { element, says } of await runAxe(page)) {
+      const key = `${element} ${says}`;
+      const seen = barriers.get(key) ?? { path, element, says, views: [] };
+      barriers.set(key, { ...seen, views: [...seen.views, view] });
+    }
+  };
+  try {
+    await page.goto(origin + path);
+    await page.evaluate(source);
+    for (const { colorScheme, width } of views) {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await look(`${colorScheme} ${width} px`);
+      if (!(await openCard(page))) continue;
+      await look(`${colorScheme} ${width} px, card open`);
+      await page.keyboard.press("Escape");
+    }
+  } catch (error) {
+    return [{ path, says: `could not be examined: ${error.message.split("\n")[0]}` }];
+  } finally {
+    await page.close();
+  }
+  return [...barriers.values()].map(({ views, says, ...where }) => ({ ...where, says: `${says} (${views.join("; ")})` }));
+}
+
+async function openCard(page) {
+  const button = page.locator("button[popovertarget]:visible").first();
+  if ((await button.count()) === 0) return false;
+  await button.click({ timeout: 15_000 });
+  return true;
+}
+
+// runAxe runs every rule that axe has switched on, best practices included.
+async function runAxe(page) {
+  const violations = await page.evaluate(async () => (await globalThis.axe.run(document, { resultTypes: ["violations"] })).violations);
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, failureSummary }) => ({
+      element: html.replace(/\s+/g, " ").slice(0, 160),
+      says: `${id}: ${help}; ${(failureSummary ?? "").split("\n")[1]?.trim() ?? ""}`,
+    })));
+}

@@ -1,0 +1,21 @@
+// A page loads in silence: no complaint, no refusal, nothing asked of others.
+
+const troubled = (kind) => ({ pages }) =>
+  pages.flatMap(({ path, troubles }) =>
+    troubles.filter((trouble) => trouble.kind === kind).map(({ says }) => ({ path, says })));
+
+export const quiet = [
+  { name: "no page writes an error or a warning to the console", check: troubled("console") },
+  { name: "no page meets the content security policy", check: troubled("policy") },
+  { name: "no request fails", check: troubled("request") },
+  { name: "no page asks another origin for anything", check: (survey) => [...troubled("foreign")(survey), ...foreignResources(survey)] },
+];
+
+// foreignResources reads the markup as well: a hint such as preconnect, or a
+// file that only some browsers fetch, leaves no trace in a log of requests.
+function foreignResources({ pages, local }) {
+  return pages.flatMap(({ path, facts }) =>
+    facts.resources
+      .filter(({ url }) => url && /^(https?|wss?):/.test(url) && local(url) === null)
+      .map(({ element, url }) => ({ path, element, says: `names ${url}` })));
+}

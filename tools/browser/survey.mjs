@@ -1,0 +1,111 @@
+// A survey is everything the rules look at: each page of a built site as one
+// kind of reader gets it, and what each address that the pages name answers.
+
+import { readdir } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import { openContext, visit } from "./visit.mjs";
+
+// takeSurvey opens every HTML file under root, two at a time.
+//
+// Each page has path, facts, troubles, overflow and a role: "moved" for a page
+// that only forwards, "missing" for what is served instead of an absent page,
+// "page" for all others.
+export async function takeSurvey({ browser, root, origin, javaScript }) {
+  const context = await openContext(browser, { javaScript });
+  const pages = await inPairs(await pagePaths(root), async (path) => {
+    const seen = await visit(context, origin + path);
+    return { path, ...seen, role: roleOf(path, seen.facts) };
+  });
+  await context.close();
+  const published = publishedOrigin(pages, origin);
+  const local = (url) => localPath(url, [origin, published]);
+  const byPath = new Map(pages.map((page) => [page.path, page]));
+  return {
+    browser, root, origin, javaScript, pages, local,
+    page: (path) => byPath.get(path),
+    answers: await askAll(origin, pages, local),
+  };
+}
+
+async function pagePaths(root) {
+  const names = await readdir(root, { recursive: true }).catch(() => []);
+  if (names.length === 0) throw new Error(`${root} holds no site; build it first`);
+  return names
+    .filter((name) => name.endsWith(".html"))
+    .map((name) => addressOf(name).replace(/\/index\.html$/, "/"))
+    .sort();
+}
+
+// addressOf gives the path under which a file stands, in the spelling of URLs.
+function addressOf(name) {
+  const path = name.split(sep).join("/").replace(/[%?#]/g, encodeURIComponent);
+  return new URL(`/${path}`, "http://site").pathname;
+}
+
+function roleOf(path, facts) {
+  if (facts.refresh !== null) return "moved";
+  return path.endsWith("/404.html") ? "missing" : "page";
+}
+
+// publishedOrigin is where the site will stand: what most canonical links name.
+function publishedOrigin(pages, origin) {
+  const counts = new Map();
+  for (const { facts } of pages) {
+    for (const url of facts.canonical.filter(Boolean)) {
+      const named = new URL(url).origin;
+      counts.set(named, (counts.get(named) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? origin;
+}
+
+// localPath gives the path of an address of this site, null for any other.
+function localPath(url, origins) {
+  if (!url) return null;
+  const { origin, pathname } = new URL(url);
+  return origins.includes(origin) ? pathname : null;
+}
+
+// askAll asks once for every address of this site that some page names.
+async function askAll(origin, pages, local) {
+  const paths = new Set(pages.flatMap(({ facts }) =>
+    [...facts.links, ...facts.resources, { url: facts.refresh }, ...facts.alternates, ...facts.canonical.map((url) => ({ url }))]
+      .map(({ url }) => local(url))
+      .filter(Boolean)));
+  const answers = await inPairs([...paths], async (path) => [path, await ask(origin, path, "*")]);
+  return new Map(answers);
+}
+
+// ask returns { status, location, headers, body } without following redirects.
+export async function ask(origin, path, language) {
+  const response = await fetch(origin + path, { redirect: "manual", headers: { "Accept-Language": language } });
+  return {
+    status: response.status,
+    location: response.headers.get("location"),
+    headers: response.headers,
+    body: await response.text(),
+  };
+}
+
+// filePaths lists the addresses of all files of the site, pages or not.
+export async function filePaths(root) {
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => addressOf(relative(root, join(entry.parentPath ?? entry.path, entry.name))))
+    .sort();
+}
+
+// inPairs maps with two workers, as many as the smallest machine has cores.
+export async function inPairs(items, work) {
+  const results = new Array(items.length);
+  let next = 0;
+  const worker = async () => {
+    while (next < items.length) {
+      const i = next++;
+      results[i] = await work(items[i]);
+    }
+  };
+  await Promise.all([worker(), worker()]);
+  return results;
+}
