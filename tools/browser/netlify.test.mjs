@@ -71,7 +71,7 @@ describe("the host builds", () => {
 
   test("with the command of the README, into public/", async () => {
     const { build } = await readRules(join(repository, "netlify.toml"));
-    assert.equal(build.command, "go run ./tools/dossier build");
+    assert.match(build.command, /^go run \.\/tools\/dossier build\b/);
     assert.equal(build.publish, "public");
   });
 });

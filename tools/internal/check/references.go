@@ -45,11 +45,8 @@ func references(p *project.Project) diag.List {
 	known := indexOf(p)
 	for _, page := range p.Pages {
 		for _, u := range page.Units {
-			if !u.Kind.Inline() {
-				continue
-			}
 			at := u.Offset
-			for _, r := range markdown.Refs(u.Text) {
+			for _, r := range u.Refs {
 				target := r.Scheme + ":" + r.ID
 				if i := bytes.Index(page.Doc.Source[at:], []byte(target)); i >= 0 && r.Scheme != "" {
 					at += i

@@ -2,7 +2,6 @@ package check
 
 import (
 	"dossier/tools/internal/diag"
-	"dossier/tools/internal/markdown"
 	"dossier/tools/internal/project"
 	"dossier/tools/internal/record"
 )
@@ -13,10 +12,7 @@ func unused(p *project.Project) diag.List {
 	u := usage{}
 	for _, page := range p.Pages {
 		for _, unit := range page.Units {
-			if !unit.Kind.Inline() {
-				continue
-			}
-			for _, r := range markdown.Refs(unit.Text) {
+			for _, r := range unit.Refs {
 				u.add(r.Scheme, r.ID)
 			}
 		}

@@ -3,10 +3,11 @@
 // The rest of the program decides what should be on disk and says so in a
 // [Plan]; only [Folder.Apply] touches it. Three promises hold:
 //
-//   - A file is old or new, never half: bytes go to a temporary file in
-//     .dossier/tmp, are flushed where the plan is [Plan.Durable], and are renamed
-//     into place. A command killed at any instant leaves at most a temporary
-//     file, which the next one sweeps.
+//   - A file that was there is old or new, never half: bytes go to a temporary
+//     file in .dossier/tmp, are flushed where the plan is [Plan.Durable], and are
+//     renamed into place. A command killed at any instant leaves at most a
+//     temporary file, which the next one sweeps. Files of a durable plan are
+//     whole even if they are new.
 //   - A file whose bytes would not change is not touched, so that a second run
 //     does nothing and watchers stay quiet.
 //   - Nothing outside the folder is reached, through ".." or a symbolic link:
@@ -21,6 +22,8 @@ import (
 	"os"
 	"path"
 	"slices"
+	"sync"
+	"sync/atomic"
 )
 
 // Work is the folder, inside the project's, that holds everything generated.
@@ -70,7 +73,9 @@ func (p *Plan) Names() []string { return sortedKeys(p.writes) }
 // Folder is a folder on disk, the only place that plans reach.
 type Folder struct {
 	root *os.Root
-	n    int // temporary files made so far
+	n    atomic.Int64 // temporary files made so far
+	mu   sync.Mutex
+	dirs map[string]*os.Root // folders that are open
 }
 
 // Open opens a folder for plans. Close it after use.
@@ -79,11 +84,19 @@ func Open(dir string) (*Folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Folder{root: root}, nil
+	return &Folder{root: root, dirs: map[string]*os.Root{}}, nil
 }
 
 // Close releases the folder.
-func (f *Folder) Close() error { return f.root.Close() }
+func (f *Folder) Close() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for _, d := range f.dirs {
+		_ = d.Close()
+	}
+	clear(f.dirs)
+	return f.root.Close()
+}
 
 // Result lists what a plan changed, sorted.
 type Result struct {
@@ -96,15 +109,9 @@ func (r Result) Changed() bool { return len(r.Written)+len(r.Deleted) > 0 }
 // Apply carries out the plan. It stops at the first failure and reports what it
 // had done by then; every file is then old or new.
 func (f *Folder) Apply(p *Plan) (Result, error) {
-	var r Result
-	for _, name := range p.Names() {
-		wrote, err := f.write(name, p.writes[name], p.Durable)
-		if err != nil {
-			return r, err
-		}
-		if wrote {
-			r.Written = append(r.Written, name)
-		}
+	r, err := f.writeAll(p)
+	if err != nil {
+		return r, err
 	}
 	for _, name := range sortedKeys(p.deletes) {
 		if _, kept := p.writes[name]; kept {
@@ -122,20 +129,32 @@ func (f *Folder) Apply(p *Plan) (Result, error) {
 	return r, nil
 }
 
-// Pending returns what Apply would change, without changing it.
-func (f *Folder) Pending(p *Plan) Result {
+// writers is how many files are written at a time: the work is waiting.
+const writers = 4
+
+// writeAll writes the planned files that differ.
+func (f *Folder) writeAll(p *Plan) (Result, error) {
+	names := p.Names()
+	wrote, errs := make([]bool, len(names)), make([]error, len(names))
+	var failed atomic.Bool
+	var wg sync.WaitGroup
+	for w := range writers {
+		wg.Go(func() {
+			for i := w; i < len(names) && !failed.Load(); i += writers {
+				if wrote[i], errs[i] = f.write(names[i], p.writes[names[i]], p.Durable); errs[i] != nil {
+					failed.Store(true)
+				}
+			}
+		})
+	}
+	wg.Wait()
 	var r Result
-	for _, name := range p.Names() {
-		if !f.same(name, p.writes[name]) {
+	for i, name := range names {
+		if wrote[i] {
 			r.Written = append(r.Written, name)
 		}
 	}
-	for _, name := range sortedKeys(p.deletes) {
-		if _, err := f.root.Lstat(name); err == nil && p.writes[name] == nil {
-			r.Deleted = append(r.Deleted, name)
-		}
-	}
-	return r
+	return r, errors.Join(errs...)
 }
 
 // Sweep removes temporary files that a killed command left. Call it only while
@@ -161,37 +180,60 @@ func (f *Folder) List(dir string) ([]string, error) {
 }
 
 func (f *Folder) write(name string, data []byte, durable bool) (bool, error) {
-	if f.same(name, data) {
+	dir, err := f.dir(path.Dir(name))
+	if err != nil {
+		return false, err
+	}
+	base := path.Base(name)
+	info, err := dir.Lstat(base)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && !durable:
+		// Nothing is lost if a generated file that was not there is cut short: the
+		// next run sees that it differs.
+		return true, create(dir, base, data, false)
+	case err == nil && same(dir, base, info, data):
 		return false, nil
 	}
-	if err := f.mkdir(path.Dir(name)); err != nil {
-		return false, err
+	return true, f.replace(name, data, durable)
+}
+
+// replace writes a file beside and renames it into place.
+func (f *Folder) replace(name string, data []byte, durable bool) error {
+	if err := f.root.MkdirAll(scratch, 0o755); err != nil {
+		return err
 	}
-	if err := f.mkdir(scratch); err != nil {
-		return false, err
-	}
-	f.n++
-	tmp := fmt.Sprintf("%s/%d-%d", scratch, os.Getpid(), f.n)
-	if err := f.create(tmp, data, durable); err != nil {
+	tmp := fmt.Sprintf("%s/%d-%d", scratch, os.Getpid(), f.n.Add(1))
+	if err := create(f.root, tmp, data, durable); err != nil {
 		_ = f.root.Remove(tmp)
-		return false, err
+		return err
 	}
 	if err := f.root.Rename(tmp, name); err != nil {
 		_ = f.root.Remove(tmp)
-		return false, err
+		return err
 	}
-	return true, nil
+	return nil
 }
 
-func (f *Folder) mkdir(dir string) error {
-	if _, err := f.root.Stat(dir); err == nil {
-		return nil
+// dir opens a folder inside the root, made if need be. It stays open: a path is
+// walked once, not for every file in it.
+func (f *Folder) dir(name string) (*os.Root, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if d, ok := f.dirs[name]; ok {
+		return d, nil
 	}
-	return f.root.MkdirAll(dir, 0o755)
+	if err := f.root.MkdirAll(name, 0o755); err != nil {
+		return nil, err
+	}
+	d, err := f.root.OpenRoot(name)
+	if err == nil {
+		f.dirs[name] = d
+	}
+	return d, err
 }
 
-func (f *Folder) create(name string, data []byte, durable bool) (err error) {
-	w, err := f.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
+func create(dir *os.Root, name string, data []byte, durable bool) (err error) {
+	w, err := dir.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
 	if err != nil {
 		return err
 	}
@@ -206,12 +248,11 @@ func (f *Folder) create(name string, data []byte, durable bool) (err error) {
 }
 
 // same compares sizes before it reads.
-func (f *Folder) same(name string, data []byte) bool {
-	info, err := f.root.Lstat(name)
-	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
+func same(dir *os.Root, name string, info fs.FileInfo, data []byte) bool {
+	if !info.Mode().IsRegular() || info.Size() != int64(len(data)) {
 		return false
 	}
-	old, err := f.root.ReadFile(name)
+	old, err := dir.ReadFile(name)
 	return err == nil && bytes.Equal(old, data)
 }
 

@@ -44,9 +44,6 @@ func TestApplyWritesOnlyWhatChanges(t *testing.T) {
 	p.Write("c.txt", []byte("TWO"))
 	p.Delete("a/b.txt")
 	p.Delete("never-there")
-	if got := f.Pending(&p); !cmp.Equal(got.Written, []string{"c.txt"}) {
-		t.Errorf("pending %v", got)
-	}
 	p2 := Plan{Durable: true}
 	p2.Write("c.txt", []byte("TWO"))
 	p2.Delete("a/b.txt")
@@ -82,6 +79,9 @@ func TestLeftoversAreSwept(t *testing.T) {
 	p.Write("a", []byte("x"))
 	apply(t, f, &p)
 	left := filepath.Join(dir, scratch, "1-1")
+	if err := os.MkdirAll(filepath.Dir(left), 0o755); err != nil {
+		t.Fatal(err)
+	}
 	if err := os.WriteFile(left, []byte("half"), 0o644); err != nil {
 		t.Fatal(err)
 	}

@@ -4,9 +4,11 @@ import (
 	"cmp"
 	"fmt"
 	"path"
+	"runtime"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"dossier/tools/internal/catalog"
@@ -34,7 +36,8 @@ type Page struct {
 type Unit struct {
 	markdown.Unit
 	ID    string
-	Where string // for the translator: "Die Milliarde · Absatz 4"
+	Where string         // for the translator: "Die Milliarde · Absatz 4"
+	Refs  []markdown.Ref // the links of its German text
 }
 
 // Layouts are what a page can be.
@@ -52,24 +55,41 @@ func (p *Page) Slug(lang string) string {
 }
 
 func (p *Project) loadPages() diag.List {
-	var findings diag.List
+	var names []string
 	for _, name := range sortedNames(p.files) {
-		if !strings.HasPrefix(name, contentDir+"/") || path.Ext(name) != ".md" {
-			continue
+		if strings.HasPrefix(name, contentDir+"/") && path.Ext(name) == ".md" {
+			names = append(names, name)
 		}
-		doc, more := markdown.Parse(name, p.files[name])
-		findings.Add(more...)
-		if doc == nil {
-			continue
-		}
-		page := &Page{Name: strings.TrimSuffix(strings.TrimPrefix(name, contentDir+"/"), ".md"), File: name, Doc: doc}
-		findings.Add(page.front()...)
-		page.locate()
-		p.Pages = append(p.Pages, page)
 	}
+	pages, found := make([]*Page, len(names)), make([]diag.List, len(names))
+	parallel(len(names), func(i int) { pages[i], found[i] = newPage(names[i], p.files[names[i]]) })
+	p.Pages = pages
+	findings := slices.Concat(found...)
 	p.order()
 	findings.Add(p.checkSlugs()...)
 	return findings
+}
+
+// parallel calls f for 0 to n-1, on every processor.
+func parallel(n int, f func(i int)) {
+	workers := runtime.GOMAXPROCS(0)
+	var wg sync.WaitGroup
+	for w := range workers {
+		wg.Go(func() {
+			for i := w; i < n; i += workers {
+				f(i)
+			}
+		})
+	}
+	wg.Wait()
+}
+
+func newPage(name string, src []byte) (*Page, diag.List) {
+	doc, findings := markdown.Parse(name, src)
+	page := &Page{Name: strings.TrimSuffix(strings.TrimPrefix(name, contentDir+"/"), ".md"), File: name, Doc: doc}
+	findings.Add(page.front()...)
+	page.locate()
+	return page, findings
 }
 
 // front reads what the front matter says beside its units.
@@ -128,7 +148,11 @@ func (p *Page) locate() {
 		if section != "" {
 			where = "§ " + section + " · " + where
 		}
-		p.Units = append(p.Units, Unit{Unit: u, Where: where})
+		unit := Unit{Unit: u, Where: where}
+		if u.Kind.Inline() {
+			unit.Refs = markdown.Refs(u.Text)
+		}
+		p.Units = append(p.Units, unit)
 	}
 }
 

@@ -106,6 +106,7 @@ func finding(root string, grave bool, message string) diag.Finding {
 		pos = diag.Pos{File: relative(root, m[1]), Line: atoi(m[2]), Col: atoi(m[3])}
 		message = strings.Replace(message, m[0], "", 1)
 	}
+	message = strings.ReplaceAll(message, root+"/", "")
 	if grave {
 		return diag.Errorf(pos, "hugo", "%s", message)
 	}
@@ -116,7 +117,8 @@ func failure(root string, err error) diag.Finding {
 	for _, fe := range herrors.UnwrapFileErrors(err) {
 		p := fe.Position()
 		if p.Filename != "" {
-			return diag.Errorf(diag.Pos{File: relative(root, p.Filename), Line: p.LineNumber, Col: p.ColumnNumber}, "hugo", "%v", fe)
+			return diag.Errorf(diag.Pos{File: relative(root, p.Filename), Line: p.LineNumber, Col: p.ColumnNumber}, "hugo", "%s",
+				strings.ReplaceAll(fe.Error(), root+"/", ""))
 		}
 	}
 	return diag.Errorf(diag.Pos{}, "hugo", "%v", err)

@@ -8,33 +8,33 @@ import (
 	"dossier/tools/internal/record"
 )
 
-// eventData is data/LANG/events.toml.
+// eventData is data/LANG/events.json.
 type eventData struct {
-	Years []year              `toml:"years"`
-	ByID  map[string]eventRow `toml:"by_id"`
+	Years []year              `json:"years"`
+	ByID  map[string]eventRow `json:"by_id"`
 }
 
 type year struct {
-	Year   string   `toml:"year"`
-	Events []string `toml:"events"`
+	Year   string   `json:"year"`
+	Events []string `json:"events"`
 }
 
 type eventRow struct {
-	Date       string   `toml:"date"`
-	DateEDTF   string   `toml:"date_edtf"`
-	Shape      string   `toml:"shape"` // class of the sign before the date: point, span, about
-	Title      string   `toml:"title"`
-	TitleState string   `toml:"title_state"`
-	Text       string   `toml:"text"`
-	TextState  string   `toml:"text_state"`
-	Actors     []string `toml:"actors"`
-	Place      string   `toml:"place"`
-	Theme      string   `toml:"theme"`
-	Weight     string   `toml:"weight"`
-	Later      string   `toml:"later"`
-	Sources    []string `toml:"sources"`
-	Figures    []string `toml:"figures"`
-	Uses       []place  `toml:"uses"`
+	Date       string   `json:"date"`
+	DateEDTF   string   `json:"date_edtf"`
+	Shape      string   `json:"shape"` // class of the sign before the date: point, span, about
+	Title      string   `json:"title"`
+	TitleState string   `json:"title_state"`
+	Text       string   `json:"text"`
+	TextState  string   `json:"text_state"`
+	Actors     []string `json:"actors"`
+	Place      string   `json:"place"`
+	Theme      string   `json:"theme"`
+	Weight     string   `json:"weight"`
+	Later      string   `json:"later"`
+	Sources    []string `json:"sources"`
+	Figures    []string `json:"figures"`
+	Uses       []place  `json:"uses"`
 }
 
 // eventData orders the events by date, earliest possible day first.
@@ -87,19 +87,19 @@ func shape(d edtf.Date) string {
 
 // termData is data/LANG/terms.toml.
 type termData struct {
-	Order order              `toml:"order"`
-	ByID  map[string]termRow `toml:"by_id"`
+	Order order              `json:"order"`
+	ByID  map[string]termRow `json:"by_id"`
 }
 
 type termRow struct {
-	Term       string  `toml:"term"`
-	Definition string  `toml:"definition"`
-	State      string  `toml:"state"`
-	Uses       []place `toml:"uses"`
+	Term       string  `json:"term"`
+	Definition string  `json:"definition"`
+	State      string  `json:"state"`
+	Uses       []place `json:"uses"`
 }
 
 func (l *language) termData() termData {
-	d := termData{ByID: map[string]termRow{}}
+	d := termData{Order: order{List: []string{}}, ByID: map[string]termRow{}}
 	for _, t := range l.project.Records.Terms {
 		definition, state := l.fieldState("terms", t.ID, "definition", t.Definition)
 		d.Order.List = append(d.Order.List, t.ID)

@@ -7,72 +7,72 @@ import (
 	"dossier/tools/internal/record"
 )
 
-// figureData is data/LANG/figures.toml.
+// figureData is data/LANG/figures.json.
 type figureData struct {
-	Order  order                `toml:"order"`
-	Groups []figureGroup        `toml:"groups"`
-	ByID   map[string]figureRow `toml:"by_id"`
+	Order  order                `json:"order"`
+	Groups []figureGroup        `json:"groups"`
+	ByID   map[string]figureRow `json:"by_id"`
 }
 
 type order struct {
-	List []string `toml:"list"`
+	List []string `json:"list"`
 }
 
 // figureGroup gathers the figures of one measure for the appendix.
 type figureGroup struct {
-	ID      string   `toml:"id"`
-	Label   string   `toml:"label"`
-	Unit    string   `toml:"unit"`
-	Figures []string `toml:"figures"`
+	ID      string   `json:"id"`
+	Label   string   `json:"label"`
+	Unit    string   `json:"unit"`
+	Figures []string `json:"figures"`
 }
 
 type figureRow struct {
-	N            string        `toml:"n"`
-	Label        string        `toml:"label"`
-	LabelState   string        `toml:"label_state"`
-	Words        string        `toml:"words"`
-	Digits       string        `toml:"digits"`
-	Raw          string        `toml:"raw"`
-	Unit         string        `toml:"unit"`
-	Comparator   string        `toml:"comparator"`
-	AsOf         string        `toml:"as_of"`
-	AsOfShort    string        `toml:"as_of_short"`
-	AsOfEDTF     string        `toml:"as_of_edtf"`
-	Measure      string        `toml:"measure"`
-	MeasureLabel string        `toml:"measure_label"`
-	Scope        string        `toml:"scope"`
-	ScopeLabel   string        `toml:"scope_label"`
-	Kind         string        `toml:"kind"`
-	KindWord     string        `toml:"kind_word"`
-	Status       string        `toml:"status"`
-	StatusWord   string        `toml:"status_word"`
-	StatusReason string        `toml:"status_reason"`
-	Note         string        `toml:"note"`
-	NoteState    string        `toml:"note_state"`
-	SupersededBy string        `toml:"superseded_by"`
-	Newer        string        `toml:"newer"`
-	DerivedFrom  []string      `toml:"derived_from"`
-	Formula      string        `toml:"formula"`
-	Evidence     []evidenceRow `toml:"evidence"`
-	Uses         []place       `toml:"uses"`
+	N            string        `json:"n"`
+	Label        string        `json:"label"`
+	LabelState   string        `json:"label_state"`
+	Words        string        `json:"words"`
+	Digits       string        `json:"digits"`
+	Raw          string        `json:"raw"`
+	Unit         string        `json:"unit"`
+	Comparator   string        `json:"comparator"`
+	AsOf         string        `json:"as_of"`
+	AsOfShort    string        `json:"as_of_short"`
+	AsOfEDTF     string        `json:"as_of_edtf"`
+	Measure      string        `json:"measure"`
+	MeasureLabel string        `json:"measure_label"`
+	Scope        string        `json:"scope"`
+	ScopeLabel   string        `json:"scope_label"`
+	Kind         string        `json:"kind"`
+	KindWord     string        `json:"kind_word"`
+	Status       string        `json:"status"`
+	StatusWord   string        `json:"status_word"`
+	StatusReason string        `json:"status_reason"`
+	Note         string        `json:"note"`
+	NoteState    string        `json:"note_state"`
+	SupersededBy string        `json:"superseded_by"`
+	Newer        string        `json:"newer"`
+	DerivedFrom  []string      `json:"derived_from"`
+	Formula      string        `json:"formula"`
+	Evidence     []evidenceRow `json:"evidence"`
+	Uses         []place       `json:"uses"`
 }
 
 type evidenceRow struct {
-	Source       string `toml:"source"`
-	OriginLabel  string `toml:"origin_label"`
-	Relation     string `toml:"relation"`
-	RelationWord string `toml:"relation_word"`
-	Basis        string `toml:"basis"`
-	BasisWord    string `toml:"basis_word"`
-	Digits       string `toml:"digits"`
-	Raw          string `toml:"raw"`
-	Locator      string `toml:"locator"`
-	Quote        string `toml:"quote"`
-	QuoteLang    string `toml:"quote_lang"`
+	Source       string `json:"source"`
+	OriginLabel  string `json:"origin_label"`
+	Relation     string `json:"relation"`
+	RelationWord string `json:"relation_word"`
+	Basis        string `json:"basis"`
+	BasisWord    string `json:"basis_word"`
+	Digits       string `json:"digits"`
+	Raw          string `json:"raw"`
+	Locator      string `json:"locator"`
+	Quote        string `json:"quote"`
+	QuoteLang    string `json:"quote_lang"`
 }
 
 func (l *language) figureData() figureData {
-	d := figureData{ByID: map[string]figureRow{}}
+	d := figureData{Order: order{List: []string{}}, ByID: map[string]figureRow{}}
 	for i, f := range l.project.Records.Figures {
 		d.Order.List = append(d.Order.List, f.ID)
 		d.Groups = l.group(d.Groups, f)

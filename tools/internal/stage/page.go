@@ -23,7 +23,7 @@ type stagedPage struct {
 func (p stagedPage) data() []byte {
 	var b bytes.Buffer
 	b.WriteString("+++\n")
-	b.Write(encode(p.front))
+	b.Write(encodeTOML(p.front))
 	b.WriteString("+++\n")
 	b.WriteString(p.body)
 	return b.Bytes()

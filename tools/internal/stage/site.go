@@ -4,65 +4,82 @@ import (
 	"strconv"
 
 	"dossier/tools/internal/edtf"
-	"dossier/tools/internal/project"
 	"dossier/tools/internal/record"
 )
 
-// siteData is data/LANG/site.toml: what a page says about the whole dossier.
+// siteData is data/LANG/site.json: what a page says about the whole dossier.
 // Templates read it instead of looping over all pages.
 type siteData struct {
-	Direction      string             `toml:"direction"`
-	SourceLanguage string             `toml:"source_language"`
-	Chapters       []pageRow          `toml:"chapters"`
-	Pages          map[string]pageRow `toml:"pages"` // by layout
-	Stats          stats              `toml:"stats"`
-	StatusCounts   map[string]string  `toml:"status_counts"`
-	Statuses       []statusRow        `toml:"statuses"`
-	Imprint        project.Imprint    `toml:"imprint"`
-	Privacy        project.Privacy    `toml:"privacy"`
-	License        project.License    `toml:"license"`
-	Generated      generatedOn        `toml:"generated"`
+	Direction      string             `json:"direction"`
+	SourceLanguage string             `json:"source_language"`
+	Chapters       []pageRow          `json:"chapters"`
+	Pages          map[string]pageRow `json:"pages"` // by layout
+	Stats          stats              `json:"stats"`
+	StatusCounts   map[string]string  `json:"status_counts"`
+	Statuses       []statusRow        `json:"statuses"`
+	Imprint        imprint            `json:"imprint"`
+	Privacy        privacy            `json:"privacy"`
+	License        license            `json:"license"`
+	Generated      generatedOn        `json:"generated"`
 }
 
+// imprint, privacy and license are the settings of these names.
+type (
+	imprint struct {
+		Name        string   `json:"name"`
+		Address     []string `json:"address"`
+		Email       string   `json:"email"`
+		Responsible string   `json:"responsible"`
+	}
+	privacy struct {
+		Host        string   `json:"host"`
+		HostAddress []string `json:"host_address"`
+	}
+	license struct {
+		Name string `json:"name"`
+		URL  string `json:"url"`
+	}
+)
+
 type stats struct {
-	Chapters string `toml:"chapters"`
-	Figures  string `toml:"figures"`
-	Bound    string `toml:"bound"` // uses of figures in the prose
-	Sources  string `toml:"sources"`
-	Events   string `toml:"events"`
-	Terms    string `toml:"terms"`
+	Chapters string `json:"chapters"`
+	Figures  string `json:"figures"`
+	Bound    string `json:"bound"` // uses of figures in the prose
+	Sources  string `json:"sources"`
+	Events   string `json:"events"`
+	Terms    string `json:"terms"`
 }
 
 // pageRow is a page in the table of contents.
 type pageRow struct {
-	N            string `toml:"n"`
-	Sign         string `toml:"sign"`
-	Title        string `toml:"title"`
-	TitleState   string `toml:"title_state"`
-	URL          string `toml:"url"`
-	Summary      string `toml:"summary"`
-	SummaryState string `toml:"summary_state"`
-	Minutes      string `toml:"minutes"`
-	Figures      string `toml:"figures"`
+	N            string `json:"n"`
+	Sign         string `json:"sign"`
+	Title        string `json:"title"`
+	TitleState   string `json:"title_state"`
+	URL          string `json:"url"`
+	Summary      string `json:"summary"`
+	SummaryState string `json:"summary_state"`
+	Minutes      string `json:"minutes"`
+	Figures      string `json:"figures"`
 }
 
 // statusRow counts the figures of one status, in the order of the legend.
 type statusRow struct {
-	ID    string `toml:"id"`
-	Word  string `toml:"word"`
-	Count string `toml:"count"`
+	ID    string `json:"id"`
+	Word  string `json:"word"`
+	Count string `json:"count"`
 }
 
 type generatedOn struct {
-	Date     string `toml:"date"`
-	DateEDTF string `toml:"date_edtf"`
+	Date     string `json:"date"`
+	DateEDTF string `json:"date_edtf"`
 }
 
 func (l *language) siteData(pages []stagedPage) siteData {
 	set, config := l.project.Records, l.project.Config
 	d := siteData{
-		Direction: l.Locale.Dir(), SourceLanguage: l.source().Locale.Tag(), Pages: map[string]pageRow{},
-		Imprint: config.Settings.Imprint, Privacy: config.Settings.Privacy, License: config.Settings.License,
+		Direction: l.Locale.Dir(), SourceLanguage: l.source().Locale.Tag(), Chapters: []pageRow{}, Pages: map[string]pageRow{},
+		Imprint: imprint(config.Settings.Imprint), Privacy: privacy(config.Settings.Privacy), License: license(config.Settings.License),
 		StatusCounts: map[string]string{},
 		Stats: stats{
 			Chapters: strconv.Itoa(l.chapters()), Figures: strconv.Itoa(len(set.Figures)), Bound: strconv.Itoa(l.uses.bound),

@@ -8,35 +8,35 @@ import (
 	"dossier/tools/internal/record"
 )
 
-// sourceData is data/LANG/sources.toml.
+// sourceData is data/LANG/sources.json.
 type sourceData struct {
-	Order order                `toml:"order"`
-	ByID  map[string]sourceRow `toml:"by_id"`
+	Order order                `json:"order"`
+	ByID  map[string]sourceRow `json:"by_id"`
 }
 
 type sourceRow struct {
-	N           string   `toml:"n"`
-	Citation    string   `toml:"citation"`
-	Title       string   `toml:"title"`
-	Publisher   string   `toml:"publisher"`
-	Author      string   `toml:"author"`
-	Issued      string   `toml:"issued"`
-	URL         string   `toml:"url"`
-	Language    string   `toml:"language"`
-	Grade       string   `toml:"grade"`
-	Seen        string   `toml:"seen"`
-	ArchiveURL  string   `toml:"archive_url"`
-	ArchiveDate string   `toml:"archive_date"`
-	URLStatus   string   `toml:"url_status"`
-	Note        string   `toml:"note"`
-	NoteState   string   `toml:"note_state"`
-	Uses        []place  `toml:"uses"`
-	Figures     []string `toml:"figures"`
-	Events      []string `toml:"events"`
+	N           string   `json:"n"`
+	Citation    string   `json:"citation"`
+	Title       string   `json:"title"`
+	Publisher   string   `json:"publisher"`
+	Author      string   `json:"author"`
+	Issued      string   `json:"issued"`
+	URL         string   `json:"url"`
+	Language    string   `json:"language"`
+	Grade       string   `json:"grade"`
+	Seen        string   `json:"seen"`
+	ArchiveURL  string   `json:"archive_url"`
+	ArchiveDate string   `json:"archive_date"`
+	URLStatus   string   `json:"url_status"`
+	Note        string   `json:"note"`
+	NoteState   string   `json:"note_state"`
+	Uses        []place  `json:"uses"`
+	Figures     []string `json:"figures"`
+	Events      []string `json:"events"`
 }
 
 func (l *language) sourceData() sourceData {
-	d := sourceData{ByID: map[string]sourceRow{}}
+	d := sourceData{Order: order{List: []string{}}, ByID: map[string]sourceRow{}}
 	figures, events := l.citedBy()
 	for i, s := range l.project.Records.Sources {
 		d.Order.List = append(d.Order.List, s.ID)

@@ -13,6 +13,7 @@ import (
 	"net/url"
 	"path"
 	"strings"
+	"sync"
 	"time"
 
 	"dossier/site"
@@ -34,9 +35,11 @@ type Options struct {
 // Tree is a staged dossier.
 type Tree struct {
 	BaseURL string
-	plan    disk.Plan
 	project *project.Project
-	names   map[string]bool
+
+	mu    sync.Mutex // languages are staged side by side
+	plan  disk.Plan
+	names map[string]bool
 }
 
 // roots are the folders of .dossier/ that hold nothing but staged files.
@@ -64,10 +67,12 @@ func Build(p *project.Project, o Options) (*Tree, diag.List) {
 		return nil, findings
 	}
 	u := collect(p)
+	var wg sync.WaitGroup
 	for _, lang := range p.Config.Languages {
 		l := &language{Language: lang, project: p, say: words.in(lang.Tag), uses: u, base: basePath(t.BaseURL), options: o}
-		t.stageLanguage(l)
+		wg.Go(func() { t.stageLanguage(l) })
 	}
+	wg.Wait()
 	t.write("hugo.toml", hugoConfig(p, staged))
 	if staged {
 		findings.Add(t.stageTheme(theme)...)
@@ -86,15 +91,17 @@ func (t *Tree) stageLanguage(l *language) {
 		t.write(dir+page.file, page.data())
 	}
 	data := "data/" + l.Tag + "/"
-	t.write(data+"figures.toml", encode(l.figureData()))
-	t.write(data+"sources.toml", encode(l.sourceData()))
-	t.write(data+"events.toml", encode(l.eventData()))
-	t.write(data+"terms.toml", encode(l.termData()))
-	t.write(data+"site.toml", encode(l.siteData(pages)))
+	t.write(data+"figures.json", encodeJSON(l.figureData()))
+	t.write(data+"sources.json", encodeJSON(l.sourceData()))
+	t.write(data+"events.json", encodeJSON(l.eventData()))
+	t.write(data+"terms.json", encodeJSON(l.termData()))
+	t.write(data+"site.json", encodeJSON(l.siteData(pages)))
 	t.write("i18n/"+l.Tag+".toml", ownFile(l.project, l.Tag))
 }
 
 func (t *Tree) write(name string, data []byte) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
 	name = disk.Work + "/" + name
 	t.plan.Write(name, data)
 	t.names[name] = true

@@ -30,10 +30,7 @@ func collect(p *project.Project) *uses {
 				paragraph++
 				n = paragraph
 			}
-			if !unit.Kind.Inline() {
-				continue
-			}
-			for _, r := range markdown.Refs(unit.Text) {
+			for _, r := range unit.Refs {
 				u.add(r, use{page, unit.ID, n})
 			}
 		}
@@ -63,11 +60,11 @@ var records = map[string]bool{"fig": true, "src": true, "event": true, "term": t
 
 // place is a use as the templates see it.
 type place struct {
-	Page  string `toml:"page"`
-	Title string `toml:"title"`
-	URL   string `toml:"url"`
-	Unit  string `toml:"unit"`
-	N     string `toml:"n"`
+	Page  string `json:"page"`
+	Title string `json:"title"`
+	URL   string `json:"url"`
+	Unit  string `json:"unit"`
+	N     string `json:"n"`
 }
 
 // links returns where a record is mentioned.
