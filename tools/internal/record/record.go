@@ -1,97 +1,73 @@
 // Package record is what a dossier asserts, as data: figures with their
-// evidence, events, claims, sources, and the labelled things that they refer to.
+// evidence, events, claims and glossary, the sources behind them, and the
+// labelled things that they refer to.
 //
-// Records are written by hand in TOML. Everything that is wrong with one is a
-// finding at its line and column, because the author who reads it is correcting
-// a figure at midnight. Values are decimal strings from end to end: they are
-// compared as exact rationals and never pass through a float.
+// Records are written by hand, in TOML, in any file of content/. [Load] reads
+// all of them in one pass over go-toml's parser, because the author who reads a
+// finding is correcting a figure at midnight and needs the line and the column,
+// not the name of a Go type. What each kind of record may hold is one table
+// (tables.go); reading, required keys, references and translatable texts all
+// follow from it.
+//
+// Values are decimal strings from end to end: compared as exact rationals, never
+// passed through a float.
 //
 // # Status
 //
 // What a figure is worth is never written down; [Set.Status] derives it from the
-// evidence. A person may only lower it, with a reason. The precedence is
-// refuted, superseded, disputed, unverifiable, corroborated, stated.
+// evidence, and a person may only lower it, with a reason.
 //
-// Evidence is usable if its source was seen and is better than grade D. Two
-// pieces are independent if different parties counted, different publishers
-// printed it, and neither source derives from the other: one company's count in
-// five newspapers is one origin.
+// Evidence is usable if its source was seen and is better than grade D. It
+// supports a figure if it says so and its value agrees with the figure's within
+// rounding (amount.go). Two pieces are independent if different parties counted,
+// different publishers printed it, and neither source, nor anything they go back
+// to, is shared: one company's count in five newspapers is one origin.
+//
+// # Findings
+//
+// Of a file: toml-syntax, encoding-utf8. Of a table: record-kind (no such
+// table), record-key, record-type, record-value (none of the words or forms
+// allowed), record-required, record-id, record-duplicate, date-malformed,
+// date-part, value-malformed, formula-malformed.
+//
+// Of a record among the others: KIND-unknown for a reference that leads nowhere
+// (source-unknown, actor-unknown, …), figure-unsupported, event-unsupported,
+// claim-unsupported, evidence-value, quote-lang, as-of-after-source,
+// archive-url, status-reason, status-raised, status-evidence, formula-value,
+// supersession-loop, supersession-differs, derivation-loop; and as warnings
+// quote-value, event-after-source, measure-unit, and as-of-after-source where a
+// date is about or doubtful. If a file could not be read
+// to its end, these rules are silent: half of the records would look lost.
 package record
 
 import (
 	"dossier/tools/internal/cite"
-	"dossier/tools/internal/diag"
 	"dossier/tools/internal/edtf"
-)
-
-// Comparator says how a figure's value is to be read.
-type Comparator string
-
-// The comparators.
-const (
-	Exact     Comparator = "exact"
-	About     Comparator = "about"
-	MoreThan  Comparator = "more-than"
-	AtLeast   Comparator = "at-least"
-	LessThan  Comparator = "less-than"
-	AtMost    Comparator = "at-most"
-	JustOver  Comparator = "just-over"
-	JustUnder Comparator = "just-under"
-)
-
-// Comparators in the order of the documentation.
-var Comparators = []Comparator{Exact, About, MoreThan, AtLeast, LessThan, AtMost, JustOver, JustUnder}
-
-// Status is what the evidence for a figure amounts to.
-type Status string
-
-// The statuses.
-const (
-	Stated       Status = "stated"
-	Corroborated Status = "corroborated"
-	Disputed     Status = "disputed"
-	Refuted      Status = "refuted"
-	Superseded   Status = "superseded"
-	Unverifiable Status = "unverifiable"
-)
-
-// Statuses in the order of the legend, the best first.
-var Statuses = []Status{Corroborated, Stated, Disputed, Superseded, Unverifiable, Refuted}
-
-// The words that some fields are limited to.
-var (
-	Kinds     = []string{"actual", "estimate", "forecast"}
-	Relations = []string{"supports", "disputes", "mentions"}
-	Bases     = []string{"self-reported", "official-record", "official-statistics", "third-party-estimate", "reporting"}
-	Grades    = []string{"A", "B", "C", "D"}
-	Verdicts  = []string{"correct", "imprecise", "outdated", "contested", "wrong", "unsupported", "forecast"}
-	Parts     = []string{"early", "mid", "late"}
-	URLStates = []string{"live", "dead", "usurped", "deviated"}
 )
 
 // Base is what every record has.
 type Base struct {
-	Pos     diag.Pos // of its header
-	ID      string   // permanent: a-z, 0-9, -
-	Fact    string   // id in the author's fact base, kept as data
+	Node
+	ID      string // permanent: a-z, 0-9, -
+	Fact    string // id in the author's fact base, kept as data
 	History []Change
-
-	at map[string]diag.Pos // where each key stands
 }
 
 // RecordID returns the id.
 func (b *Base) RecordID() string { return b.ID }
 
-// At returns the place of a key, or of the record.
-func (b *Base) At(key string) diag.Pos {
-	if p, ok := b.at[key]; ok {
-		return p
-	}
-	return b.Pos
+func (b *Base) base() *Base { return b }
+
+// identified is any record.
+type identified interface {
+	located
+	base() *Base
 }
 
-// Change is one entry of a record's history.
+// Change is one entry of a record's history: what a field was, and why it
+// changed.
 type Change struct {
+	Node
 	Date                 edtf.Date
 	Field, Old, New, Why string
 }
@@ -100,56 +76,85 @@ type Change struct {
 type Figure struct {
 	Base
 	Label, Note     string
-	Value, Min, Max string // exact decimals; either Value or Min and Max
-	Unit, Currency  string // a unit id, or an ISO 4217 code for money
-	Per             []string
+	Value, Min, Max string   // exact decimals; either Value or both ends
+	Unit, Currency  string   // CLDR or [[unit]] id; or an ISO 4217 code, for money
+	Per             []string // of a rate: what it is counted over, "person", "month"
 	Comparator      Comparator
-	Kind            string
+	Kind            string // one of Kinds
 	AsOf            edtf.Date
 	DatePart        edtf.Part
 	Measure, Scope  string
 	Evidence        []Evidence
-	DerivedFrom     []string // figures that this one is computed from
-	Formula         string
+	DerivedFrom     []string // figures that this one is computed from,
+	Formula         string   // and how: "a - b"
 	SupersededBy    string
 	Refuted         *Reason
 	Lowered         *Reason
+
+	status Status // derived by Load
 }
+
+// Computed reports whether the figure follows from others, so that it needs no
+// evidence of its own.
+func (f *Figure) Computed() bool { return len(f.DerivedFrom) > 0 }
 
 // Reason is why a person set or lowered a status.
 type Reason struct {
+	Node
 	Status Status
 	Reason string
 }
 
 // Evidence is what one source says about a figure.
 type Evidence struct {
-	Base
+	Node
 	Source, Origin  string // source id; actor id of who counted
 	Value, Min, Max string // what this source says
-	Relation, Basis string
-	Locator         string
-	Quote           string
-	QuoteLang       string
+	Relation, Basis string // one of Relations, one of Bases
+	Locator         string // "S. 3"
+	Quote           string // verbatim
+	QuoteLang       string // BCP 47; "" is German
+
+	differs bool // its value is not the figure's; set by Load
 }
 
 // Source is something that can be cited, in CSL's terms.
 type Source struct {
 	Base
 	Type, Title, Publisher, URL, Language, Note string
-	Author                                      []string
+	Author                                      []string // as printed
 	Issued, Accessed                            edtf.Date
-	Grade                                       string
-	Seen                                        bool
+	Grade                                       string // one of Grades: A official or from the horse's mouth, D a pointer only
+	Seen                                        bool   // somebody read it
 	Archive                                     *Archive
-	URLStatus                                   string
-	DerivesFrom                                 []string
+	URLStatus                                   string   // one of URLStates, or "" if nobody looked
+	DerivesFrom                                 []string // sources that this one copies
+}
+
+// Usable reports whether the source can carry anything: it was seen and is
+// better than a pointer.
+func (s *Source) Usable() bool { return s.Seen && s.Grade != "" && s.Grade != "D" }
+
+// Lost reports whether nobody can look it up any more: what stood at its address
+// is gone or is something else, and no copy was kept.
+func (s *Source) Lost() bool {
+	return s.Archive == nil && s.URLStatus != "" && s.URLStatus != "live"
+}
+
+// Item returns the source as the citation formatter sees it.
+func (s *Source) Item() cite.Item {
+	return cite.Item{
+		Type: s.Type, Title: s.Title, Author: cite.Literal(s.Author), Publisher: s.Publisher,
+		Issued: s.Issued, Accessed: s.Accessed, URL: s.URL, Language: s.Language,
+	}
 }
 
 // Archive is a kept copy of a source.
 type Archive struct {
-	URL, SHA256 string
-	Date        edtf.Date
+	Node
+	URL    string
+	SHA256 string // of the archived text, in lower-case hex
+	Date   edtf.Date
 }
 
 // Event is a point or span on the timeline.
@@ -164,17 +169,21 @@ type Event struct {
 	Later                    bool // after the text that the dossier starts from
 }
 
-// Labelled is an actor, place, theme, measure, scope or unit.
+// Labelled is an actor, place, theme, measure, scope or unit. One, the singular,
+// is of units; Description and Unit are of measures.
 type Labelled struct {
 	Base
 	Label, One, Description, Unit string
 }
 
-// Claim is something that somebody asserted.
+// Claim is something that somebody asserted, and what the dossier makes of it.
 type Claim struct {
 	Base
-	Text, Who, Source, Locator, Verdict, Assessment, Searched string
-	Evidence                                                  []string
+	Text, Who, Source, Locator string
+	Verdict                    string // one of Verdicts
+	Assessment                 string
+	Evidence                   []string // source ids
+	Searched                   string   // what was looked for, where there is no evidence
 }
 
 // Term is an entry of the glossary.
@@ -182,15 +191,6 @@ type Term struct {
 	Base
 	Term, Definition string
 	Forbidden        map[string][]string // language: renderings that are wrong
-}
 
-// usable reports whether the evidence counts.
-func (s *Set) usable(e *Evidence) bool {
-	src, ok := s.Source(e.Source)
-	return ok && src.Seen && src.Grade != "D" && src.Grade != ""
-}
-
-// Item returns the source as the citation formatter sees it.
-func (s *Source) Item() cite.Item {
-	return cite.Item{Type: s.Type, Title: s.Title, Author: s.Author, Publisher: s.Publisher, Issued: s.Issued, URL: s.URL}
+	renderings *renderings // Forbidden, with places
 }

@@ -1,6 +1,7 @@
 package record
 
-// Set holds every record of a dossier, in the order of files and lines.
+// Set holds every record of a dossier, each kind in the order of files (by name)
+// and lines.
 type Set struct {
 	Figures  []*Figure
 	Sources  []*Source
@@ -14,71 +15,74 @@ type Set struct {
 	Claims   []*Claim
 	Terms    []*Term
 
-	figures  map[string]*Figure
-	sources  map[string]*Source
-	events   map[string]*Event
-	labelled map[string]map[string]*Labelled // kind, id
-	series   map[[2]string][]*Figure         // measure and scope
+	ids    map[string]map[string]identified // kind, id
+	series map[line]*Series
 }
 
+// index makes the records known by their ids. Of two with the same id it is the
+// first.
 func (s *Set) index() {
-	s.figures, s.sources, s.events = map[string]*Figure{}, map[string]*Source{}, map[string]*Event{}
-	s.series = map[[2]string][]*Figure{}
-	for _, f := range s.Figures {
-		s.figures[f.ID] = f
-		if f.Measure != "" {
-			key := [2]string{f.Measure, f.Scope}
-			s.series[key] = append(s.series[key], f)
+	s.ids = make(map[string]map[string]identified, len(rootTable.keys))
+	s.each(func(kind *key, r identified) {
+		m := s.ids[kind.name]
+		if m == nil {
+			m = map[string]identified{}
+			s.ids[kind.name] = m
 		}
-	}
-	for _, x := range s.Sources {
-		s.sources[x.ID] = x
-	}
-	for _, e := range s.Events {
-		s.events[e.ID] = e
-	}
-	s.labelled = map[string]map[string]*Labelled{}
-	for kind, list := range s.kinds() {
-		m := make(map[string]*Labelled, len(*list))
-		for _, l := range *list {
-			m[l.ID] = l
+		if _, taken := m[r.base().ID]; !taken && r.base().ID != "" {
+			m[r.base().ID] = r
 		}
-		s.labelled[kind] = m
+	})
+	s.order()
+}
+
+// each visits every record, kind by kind.
+func (s *Set) each(visit func(kind *key, r identified)) {
+	top := &root{set: s}
+	for i := range rootTable.keys {
+		k := &rootTable.keys[i]
+		k.all(top, func(r located) { visit(k, r.(identified)) })
 	}
 }
 
-// kinds are the records that are no more than a label.
-func (s *Set) kinds() map[string]*[]*Labelled {
-	return map[string]*[]*Labelled{
-		"actor": &s.Actors, "place": &s.Places, "theme": &s.Themes, "measure": &s.Measures, "scope": &s.Scopes, "unit": &s.Units,
+func find[T any](s *Set, kind, id string) (*T, bool) {
+	r, ok := s.ids[kind][id]
+	if !ok {
+		return nil, false
 	}
+	t, ok := any(r).(*T)
+	return t, ok
 }
 
 // Figure returns the figure with the id.
-func (s *Set) Figure(id string) (*Figure, bool) { f, ok := s.figures[id]; return f, ok }
+func (s *Set) Figure(id string) (*Figure, bool) { return find[Figure](s, "figure", id) }
 
 // Source returns the source with the id.
-func (s *Set) Source(id string) (*Source, bool) { x, ok := s.sources[id]; return x, ok }
+func (s *Set) Source(id string) (*Source, bool) { return find[Source](s, "source", id) }
 
 // Event returns the event with the id.
-func (s *Set) Event(id string) (*Event, bool) { e, ok := s.events[id]; return e, ok }
+func (s *Set) Event(id string) (*Event, bool) { return find[Event](s, "event", id) }
+
+// Claim returns the claim with the id.
+func (s *Set) Claim(id string) (*Claim, bool) { return find[Claim](s, "claim", id) }
+
+// Term returns the glossary entry with the id.
+func (s *Set) Term(id string) (*Term, bool) { return find[Term](s, "term", id) }
 
 // Actor returns the actor with the id.
-func (s *Set) Actor(id string) (*Labelled, bool) { return s.label("actor", id) }
+func (s *Set) Actor(id string) (*Labelled, bool) { return find[Labelled](s, "actor", id) }
 
 // Place returns the place with the id.
-func (s *Set) Place(id string) (*Labelled, bool) { return s.label("place", id) }
+func (s *Set) Place(id string) (*Labelled, bool) { return find[Labelled](s, "place", id) }
 
 // Theme returns the theme with the id.
-func (s *Set) Theme(id string) (*Labelled, bool) { return s.label("theme", id) }
+func (s *Set) Theme(id string) (*Labelled, bool) { return find[Labelled](s, "theme", id) }
 
 // Measure returns the measure with the id.
-func (s *Set) Measure(id string) (*Labelled, bool) { return s.label("measure", id) }
+func (s *Set) Measure(id string) (*Labelled, bool) { return find[Labelled](s, "measure", id) }
 
 // Scope returns the scope with the id.
-func (s *Set) Scope(id string) (*Labelled, bool) { return s.label("scope", id) }
+func (s *Set) Scope(id string) (*Labelled, bool) { return find[Labelled](s, "scope", id) }
 
 // Unit returns the counted noun with the id.
-func (s *Set) Unit(id string) (*Labelled, bool) { return s.label("unit", id) }
-
-func (s *Set) label(kind, id string) (*Labelled, bool) { l, ok := s.labelled[kind][id]; return l, ok }
+func (s *Set) Unit(id string) (*Labelled, bool) { return find[Labelled](s, "unit", id) }

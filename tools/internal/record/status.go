@@ -1,101 +1,122 @@
 package record
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
-// Status derives what the evidence for a figure amounts to.
-//
-// A computed figure has no evidence of its own: it is as good as the worst of
-// the figures that it is computed from.
-func (s *Set) Status(f *Figure) Status {
-	derived := s.derive(f, nil)
-	if f.Lowered != nil && worse(f.Lowered.Status, derived) {
-		return f.Lowered.Status
+// Status returns what the evidence for a figure amounts to. Refuted and
+// superseded figures say so themselves; a computed figure is as strong as the
+// weakest of the figures that it is computed from; any other is disputed,
+// unverifiable, corroborated or stated by its evidence, in that precedence. A
+// person may have lowered the result.
+func (s *Set) Status(f *Figure) Status { return f.status }
+
+// weaker reports whether a comes after b in Statuses.
+func weaker(a, b Status) bool { return slices.Index(Statuses, a) > slices.Index(Statuses, b) }
+
+// judge derives the status of every figure, each once. Figures computed from
+// each other in a circle are stated; that they are is a finding of its own.
+func (s *Set) judge(w weights) {
+	var derive func(f *Figure) Status
+	derive = func(f *Figure) Status {
+		if f.status != "" {
+			return f.status
+		}
+		f.status = Stated // seen from within a circle
+		status := s.derive(f, w[f], derive)
+		if f.Lowered != nil && weaker(f.Lowered.Status, status) {
+			status = f.Lowered.Status
+		}
+		f.status = status
+		return status
 	}
-	return derived
+	for _, f := range s.Figures {
+		derive(f)
+	}
 }
 
-// worse reports whether a is a lower status than b.
-func worse(a, b Status) bool { return slices.Index(Statuses, a) > slices.Index(Statuses, b) }
-
-func (s *Set) derive(f *Figure, path []string) Status {
+func (s *Set) derive(f *Figure, w weight, of func(*Figure) Status) Status {
 	switch {
 	case f.Refuted != nil:
 		return Refuted
 	case f.SupersededBy != "":
 		return Superseded
-	case len(f.Evidence) == 0 && len(f.DerivedFrom) > 0:
-		return s.fromInputs(f, path)
-	}
-	support := s.support(f)
-	switch {
-	case s.contradicted(f):
+	case len(w.against) > 0:
 		return Disputed
-	case s.lost(support):
+	case f.Computed():
+		return s.weakest(f.DerivedFrom, of)
+	case s.lost(w.support):
 		return Unverifiable
-	case s.independent(support):
+	case s.independent(w.support):
 		return Corroborated
 	}
 	return Stated
 }
 
-func (s *Set) fromInputs(f *Figure, path []string) Status {
+func (s *Set) weakest(ids []string, of func(*Figure) Status) Status {
 	status := Corroborated
-	for _, id := range f.DerivedFrom {
-		input, ok := s.Figure(id)
-		if !ok || slices.Contains(path, id) {
-			continue
-		}
-		if st := s.derive(input, append(path, f.ID)); worse(st, status) {
-			status = st
+	for _, id := range ids {
+		if input, ok := s.Figure(id); ok && weaker(of(input), status) {
+			status = input.status
 		}
 	}
 	return status
 }
 
-// support returns the usable evidence that gives the figure's value.
-func (s *Set) support(f *Figure) []*Evidence {
-	want, ok := newAmount(f.Value, f.Min, f.Max)
-	var list []*Evidence
+// weight is the usable evidence for and against a figure.
+type weight struct {
+	support, against []scale
+}
+
+// scale is a piece of evidence with what it says and who says it.
+type scale struct {
+	*Evidence
+	amount
+	source *Source
+}
+
+type weights map[*Figure]weight
+
+// weigh sorts the usable evidence of every figure. What mentions the figure is on
+// neither side. Evidence that claims support but gives another value is against.
+func (s *Set) weigh() weights {
+	w := make(weights, len(s.Figures))
+	for _, f := range s.Figures {
+		w[f] = s.weighOne(f)
+	}
+	return w
+}
+
+func (s *Set) weighOne(f *Figure) weight {
+	var w weight
+	want, known := newAmount(f.Value, f.Min, f.Max)
 	for i := range f.Evidence {
 		e := &f.Evidence[i]
-		if e.Relation != "supports" || !s.usable(e) {
-			continue
-		}
-		if got, given := newAmount(e.Value, e.Min, e.Max); !given || ok && want.agrees(got) {
-			list = append(list, e)
-		}
-	}
-	return list
-}
-
-// contradicted reports whether usable evidence gives another value or denies
-// the figure.
-func (s *Set) contradicted(f *Figure) bool {
-	for i := range f.Evidence {
-		if e := &f.Evidence[i]; e.Relation == "disputes" && s.usable(e) {
-			return true
+		got, given := newAmount(e.Value, e.Min, e.Max)
+		e.differs = known && given && !want.agrees(got)
+		src, ok := s.Source(e.Source)
+		switch {
+		case !ok || !src.Usable():
+		case e.Relation == "disputes", e.Relation == "supports" && e.differs:
+			w.against = append(w.against, scale{e, got, src})
+		case e.Relation == "supports" && known && given:
+			w.support = append(w.support, scale{e, got, src})
 		}
 	}
-	return false
+	return w
 }
 
-// lost reports whether every supporting source is gone without an archived copy.
-func (s *Set) lost(support []*Evidence) bool {
-	for _, e := range support {
-		if src, ok := s.Source(e.Source); ok && (src.Archive != nil || src.URLStatus == "" || src.URLStatus == "live") {
-			return false
-		}
-	}
-	return len(support) > 0
+// lost reports whether every supporting source is.
+func (s *Set) lost(support []scale) bool {
+	return len(support) > 0 && !slices.ContainsFunc(support, func(p scale) bool { return !p.source.Lost() })
 }
 
-// independent reports whether two pieces of evidence are.
-func (s *Set) independent(support []*Evidence) bool {
+// independent reports whether two pieces of evidence are independent and agree.
+func (s *Set) independent(support []scale) bool {
 	for i, a := range support {
 		for _, b := range support[i+1:] {
-			x, okX := s.Source(a.Source)
-			y, okY := s.Source(b.Source)
-			if okX && okY && a.Origin != b.Origin && x.Publisher != y.Publisher && !s.derives(x, y) && !s.derives(y, x) {
+			if a.Origin != b.Origin && a.Origin != "" && b.Origin != "" && apart(a.source, b.source) && a.agrees(b.amount) && !s.related(a.source, b.source) {
 				return true
 			}
 		}
@@ -103,32 +124,41 @@ func (s *Set) independent(support []*Evidence) bool {
 	return false
 }
 
-// derives reports whether source x goes back to y.
-func (s *Set) derives(x, y *Source) bool {
-	seen := map[string]bool{}
-	var walk func(id string) bool
-	walk = func(id string) bool {
-		if seen[id] {
-			return false
-		}
-		seen[id] = true
-		src, ok := s.Source(id)
-		return ok && slices.ContainsFunc(src.DerivesFrom, func(from string) bool { return from == y.ID || walk(from) })
-	}
-	return walk(x.ID)
+// apart reports whether two sources have different publishers. One that does not
+// name its publisher cannot show that.
+func apart(a, b *Source) bool {
+	x, y := strings.TrimSpace(a.Publisher), strings.TrimSpace(b.Publisher)
+	return x != "" && y != "" && !strings.EqualFold(x, y)
 }
 
-// NewerSibling returns the figure of the same measure and scope with the latest
-// as-of, if that is later than f's. An older figure is not superseded by it.
-func (s *Set) NewerSibling(f *Figure) (*Figure, bool) {
-	if f.Measure == "" {
-		return nil, false
+// related reports whether two sources go back to a common one, which may be one
+// of the two.
+func (s *Set) related(a, b *Source) bool {
+	if len(a.DerivesFrom) == 0 && len(b.DerivesFrom) == 0 {
+		return a.ID == b.ID
 	}
-	newest := f
-	for _, g := range s.series[[2]string{f.Measure, f.Scope}] {
-		if g.Kind == f.Kind && g.SupersededBy == "" && g.AsOf.Min().After(newest.AsOf.Max()) {
-			newest = g
+	of := s.lineage(a)
+	for id := range s.lineage(b) {
+		if of[id] {
+			return true
 		}
 	}
-	return newest, newest != f
+	return false
+}
+
+// farthest bounds how many sources a lineage follows. Real ones have a handful.
+const farthest = 1000
+
+// lineage returns the source and all that it goes back to.
+func (s *Set) lineage(a *Source) map[string]bool {
+	seen := map[string]bool{a.ID: true}
+	for queue := []*Source{a}; len(queue) > 0 && len(seen) < farthest; queue = queue[1:] {
+		for _, id := range queue[0].DerivesFrom {
+			if from, ok := s.Source(id); !seen[id] && ok {
+				queue = append(queue, from)
+			}
+			seen[id] = true
+		}
+	}
+	return seen
 }

@@ -1,59 +1,55 @@
 package record
 
-import "dossier/tools/internal/diag"
+import (
+	"strconv"
+
+	"dossier/tools/internal/diag"
+)
 
 // Text is a field that is translated.
 type Text struct {
-	Kind  string // plural, names the catalog: "figures"
+	Kind  string // names the catalog, in the plural: "figures"
 	ID    string
-	Field string // "label", "note", "lowered.reason"
-	Text  string // German
+	Field string // "label", "lowered.reason", "history.1.why"
+	Text  string // in the language of the records, German
 	Pos   diag.Pos
 }
 
-// Texts lists every translatable field, kind by kind in the order of the
-// records. Titles of sources are quoted as they are and not translated.
+// Texts lists every text that is translated: kind by kind, the records in the
+// order of files and lines, the fields of a record in the order of its table. A
+// text that is the same in every language, such as a name, is listed too. Titles
+// of sources are not: they are quoted as they are. Entries of a history are
+// numbered from 1, the oldest first, as they stand in the file.
 func (s *Set) Texts() []Text {
-	var t texts
-	for _, f := range s.Figures {
-		t.add("figures", &f.Base, "label", f.Label, "note", f.Note)
-		if f.Lowered != nil {
-			t.add("figures", &f.Base, "lowered.reason", f.Lowered.Reason)
+	var l []Text
+	s.each(func(kind *key, r identified) {
+		if r.base().ID != "" {
+			l = appendTexts(l, Text{Kind: kind.name + "s", ID: r.base().ID}, kind.nested, r, "")
 		}
-		if f.Refuted != nil {
-			t.add("figures", &f.Base, "refuted.reason", f.Refuted.Reason)
-		}
-	}
-	for _, e := range s.Events {
-		t.add("events", &e.Base, "title", e.Title, "text", e.Text)
-	}
-	for _, x := range s.Sources {
-		t.add("sources", &x.Base, "note", x.Note)
-	}
-	for _, c := range s.Claims {
-		t.add("claims", &c.Base, "text", c.Text, "assessment", c.Assessment, "searched", c.Searched)
-	}
-	for _, x := range s.Terms {
-		t.add("terms", &x.Base, "term", x.Term, "definition", x.Definition)
-	}
-	for _, k := range []struct {
-		kind string
-		list []*Labelled
-	}{{"actors", s.Actors}, {"places", s.Places}, {"themes", s.Themes}, {"measures", s.Measures}, {"scopes", s.Scopes}, {"units", s.Units}} {
-		for _, l := range k.list {
-			t.add(k.kind, &l.Base, "label", l.Label, "one", l.One, "description", l.Description)
-		}
-	}
-	return t
+	})
+	return l
 }
 
-type texts []Text
-
-// add appends pairs of field and text that are not empty.
-func (t *texts) add(kind string, b *Base, pairs ...string) {
-	for i := 0; i+1 < len(pairs); i += 2 {
-		if pairs[i+1] != "" {
-			*t = append(*t, Text{kind, b.ID, pairs[i], pairs[i+1], b.At(pairs[i])})
+// appendTexts adds the texts of one table, whose fields are named with a prefix.
+func appendTexts(l []Text, like Text, t *table, r located, prefix string) []Text {
+	for i := range t.keys {
+		k := &t.keys[i]
+		if k.translated && *k.text(r) != "" {
+			like.Field, like.Text, like.Pos = prefix+k.name, *k.text(r), r.node().At(k.name)
+			l = append(l, like)
 		}
+		if k.nested == nil {
+			continue
+		}
+		n := 0
+		k.all(r, func(inner located) {
+			n++
+			name := prefix + k.name + "."
+			if k.many {
+				name += strconv.Itoa(n) + "."
+			}
+			l = appendTexts(l, like, k.nested, inner, name)
+		})
 	}
+	return l
 }

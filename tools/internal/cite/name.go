@@ -1,0 +1,59 @@
+package cite
+
+import (
+	"strings"
+
+	"dossier/tools/internal/locale"
+)
+
+// Name is a name in CSL's terms: of a person, in parts, or whole, as printed.
+type Name struct {
+	Family, Given string
+	Literal       string // an institution, or a name that nobody took apart
+}
+
+// Literal returns names as printed.
+func Literal(names []string) []Name {
+	list := make([]Name, len(names))
+	for i, n := range names {
+		list[i] = Name{Literal: n}
+	}
+	return list
+}
+
+// String returns the name in the order in which one says it.
+func (n Name) String() string {
+	if n.Literal != "" {
+		return strings.TrimSpace(n.Literal)
+	}
+	return strings.TrimSpace(n.Given + " " + n.Family)
+}
+
+func texts(names []Name) []string {
+	var list []string
+	for _, n := range names {
+		if s := n.String(); s != "" {
+			list = append(list, s)
+		}
+	}
+	return list
+}
+
+// mostNames is how many authors a citation names before it says "and others".
+const mostNames = 3
+
+// Names joins names in the language of the page: "A und B", "A, B and C", and
+// of more than three the first, "A u. a.".
+func Names(names []string, l *locale.Locale) string {
+	lay := layoutOf(l)
+	switch n := len(names); {
+	case n == 0:
+		return ""
+	case n == 1:
+		return names[0]
+	case n > mostNames:
+		return names[0] + " " + lay.others
+	default:
+		return strings.Join(names[:n-1], ", ") + " " + lay.and + " " + names[n-1]
+	}
+}
