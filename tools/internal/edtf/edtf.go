@@ -2,10 +2,11 @@
 // it: dates that are known to the day, the month, the season or the year, that
 // are about or uncertain, and intervals with open or unknown ends.
 //
-// Levels 0 and 1 are read whole; of level 2 what prose needs: qualification of
-// single components (2023-?03), unspecified digits anywhere (202X-XX), seasons
-// 21 to 41 with quarters (33–36), quadrimesters (37–39) and halves (40–41). Sets
-// ("one of") and exponential years are not.
+// The dates of levels 0 and 1 are read, without times of day and years of more
+// than four digits; of level 2 what prose needs: qualification of single
+// components (2023-?03), unspecified months and days of unspecified years
+// (202X-XX), seasons 21 to 41 with quarters (33–36), quadrimesters (37–39) and
+// halves (40–41). Sets ("one of") and exponential years are not.
 //
 // EDTF cannot say "early March"; a record holds that as a [Part] beside the date.
 package edtf
@@ -22,7 +23,8 @@ type Precision int
 
 // The precisions, from coarse to fine. An interval has that of its parts.
 const (
-	ToCentury Precision = iota
+	none Precision = iota - 1 // an open or unknown end
+	ToCentury
 	ToDecade
 	ToYear
 	ToSeason // also quarter, quadrimester, half
@@ -41,6 +43,7 @@ type Date struct {
 type point struct {
 	year, month, day int // zero: not given; month 21 to 41 is a season
 	unspecified      int // how many digits at the end of the year are X
+	negative         bool
 	precision        Precision
 	approximate      bool
 	uncertain        bool
@@ -56,13 +59,17 @@ type Error struct {
 
 func (e *Error) Error() string { return fmt.Sprintf("column %d: %s", e.Col, e.Msg) }
 
+// given reports whether the end of an interval is a date. (Its first day does not
+// tell: the first of January of the year 1 is Go's zero time.)
+func (p point) given() bool { return p.precision != none }
+
 // Raw returns the string that was parsed; "" for the zero value.
 func (d Date) Raw() string { return d.raw }
 
 // Min returns the first day that the date can mean, at midnight UTC. Of an
 // interval whose start is open or unknown it is the first day of its end.
 func (d Date) Min() time.Time {
-	if d.start.min.IsZero() && d.interval {
+	if d.interval && !d.start.given() {
 		return d.end.min
 	}
 	return d.start.min
@@ -71,7 +78,7 @@ func (d Date) Min() time.Time {
 // Max returns the last day that the date can mean, at midnight UTC. Of an
 // interval whose end is open or unknown it is the last day of its start.
 func (d Date) Max() time.Time {
-	if d.interval && !d.end.max.IsZero() {
+	if d.interval && d.end.given() {
 		return d.end.max
 	}
 	return d.start.max
@@ -94,7 +101,7 @@ func (d Date) Uncertain() bool { return d.start.uncertain || d.end.uncertain }
 
 // Precision returns how exactly the date, or the start of the interval, is known.
 func (d Date) Precision() Precision {
-	if d.interval && d.start.min.IsZero() {
+	if d.interval && !d.start.given() {
 		return d.end.precision
 	}
 	return d.start.precision
@@ -106,37 +113,39 @@ func Compare(a, b Date) int {
 	return cmp.Or(a.Min().Compare(b.Min()), -cmp.Compare(a.Precision(), b.Precision()), a.Max().Compare(b.Max()))
 }
 
-// Parse reads an EDTF date or interval. Errors are of type *Error.
+// Parse reads an EDTF date or interval. Errors are of type *Error and come with
+// the zero Date.
 func Parse(s string) (Date, error) {
-	d := Date{raw: s}
-	var err error
-	left, right, ok := strings.Cut(s, "/")
-	if !ok {
-		d.start, err = parsePoint(s, 1)
-		return d, err
+	left, right, interval := strings.Cut(s, "/")
+	if !interval {
+		start, err := parsePoint(s, 1)
+		if err != nil {
+			return Date{}, err
+		}
+		return Date{raw: s, start: start}, nil
 	}
-	d.interval = true
-	if d.start, err = parseEnd(left, 1); err != nil {
-		return d, err
+	start, err := parseEnd(left, 1)
+	if err != nil {
+		return Date{}, err
 	}
-	if d.end, err = parseEnd(right, len(left)+2); err != nil {
-		return d, err
-	}
+	end, err := parseEnd(right, len(left)+2)
 	switch {
-	case d.start.min.IsZero() && d.end.min.IsZero():
-		return d, &Error{1, "an interval needs at least one date"}
-	case !d.start.min.IsZero() && !d.end.max.IsZero() && d.end.max.Before(d.start.min):
-		return d, &Error{len(left) + 2, "the interval ends before it begins"}
+	case err != nil:
+		return Date{}, err
+	case !start.given() && !end.given():
+		return Date{}, &Error{1, "an interval needs at least one date"}
+	case start.given() && end.given() && end.max.Before(start.min):
+		return Date{}, &Error{len(left) + 2, "the interval ends before it begins"}
 	}
-	return d, nil
+	return Date{raw: s, start: start, end: end, interval: true}, nil
 }
 
 func parseEnd(s string, col int) (point, error) {
 	switch s {
 	case "..":
-		return point{open: true}, nil
+		return point{precision: none, open: true}, nil
 	case "":
-		return point{unknown: true}, nil
+		return point{precision: none, unknown: true}, nil
 	}
 	return parsePoint(s, col)
 }

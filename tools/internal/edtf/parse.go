@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // parsePoint reads one date; col is the column of its first byte.
@@ -15,9 +16,9 @@ func parsePoint(s string, col int) (point, error) {
 	if i := strings.IndexFunc(s, func(r rune) bool { return !strings.ContainsRune("0123456789X-~?%", r) }); i >= 0 {
 		return p, notEDTF(s, col, i)
 	}
-	sign, rest := 1, s
-	if strings.HasPrefix(rest, "-") {
-		sign, rest = -1, rest[1:]
+	rest := s
+	if p.negative = strings.HasPrefix(s, "-"); p.negative {
+		rest = s[1:]
 		col++
 	}
 	parts := strings.Split(rest, "-")
@@ -32,7 +33,7 @@ func parsePoint(s string, col int) (point, error) {
 		}
 		switch i {
 		case 0:
-			err = p.setYear(text, sign, where)
+			err = p.setYear(text, where)
 		case 1:
 			err = p.setMonth(text, where)
 		case 2:
@@ -47,11 +48,26 @@ func parsePoint(s string, col int) (point, error) {
 	return p, nil
 }
 
+// notEDTF says why the byte at i cannot be, for what people write most often.
 func notEDTF(s string, col, i int) error {
-	if strings.ContainsAny(s[i:], ".") {
+	r, _ := utf8.DecodeRuneInString(s[i:])
+	switch {
+	case r == '/':
+		return &Error{col + i, "an interval has two ends"}
+	case strings.HasPrefix(s[i:], ".."):
+		return &Error{col + i, "an open end stands alone, after or before a slash: 2023/.."}
+	case r == '.':
 		return &Error{col + i, "write the year first, with hyphens: 2023-03-05"}
+	case r == '–' || r == '—':
+		return &Error{col + i, "write an interval with a slash: 2021/2023"}
+	case r == 'T':
+		return &Error{col + i, "a time of day is not read"}
+	case r == 'Y':
+		return &Error{col + i, "a year has four digits"}
+	case r == 'x':
+		return &Error{col + i, "an unknown digit is a capital X"}
 	}
-	return &Error{col + i, fmt.Sprintf("%q has no place in a date", s[i])}
+	return &Error{col + i, fmt.Sprintf("%q has no place in a date", r)}
 }
 
 // qualify takes the marks ~ ? % off a component. At its end they qualify all up
@@ -88,7 +104,7 @@ func (p *point) qualify(s string, col int) (text string, where int, err error) {
 	return text, col, nil
 }
 
-func (p *point) setYear(s string, sign, col int) error {
+func (p *point) setYear(s string, col int) error {
 	if len(s) != 4 {
 		return &Error{col, fmt.Sprintf("a year has four digits, not %q", s)}
 	}
@@ -100,7 +116,13 @@ func (p *point) setYear(s string, sign, col int) error {
 	if p.unspecified > 2 {
 		return &Error{col, "a year with more than two X is no help to a reader"}
 	}
-	p.year = sign * number(trimmed+strings.Repeat("0", p.unspecified))
+	p.year = number(trimmed + strings.Repeat("0", p.unspecified))
+	switch {
+	case p.negative && p.year == 0 && p.unspecified == 0:
+		return &Error{col, "the year 0 has no sign"}
+	case p.negative:
+		p.year = -p.year
+	}
 	p.precision = [...]Precision{ToYear, ToDecade, ToCentury}[p.unspecified]
 	return nil
 }
@@ -134,14 +156,14 @@ func (p *point) setDay(s string, col int) error {
 	switch {
 	case len(s) != 2:
 		return &Error{col, fmt.Sprintf("a day has two digits, not %q", s)}
+	case p.month > 12:
+		return &Error{col, "a season has no days"}
 	case s == "XX":
 		return nil
 	case strings.Contains(s, "X"):
 		return &Error{col, "a day is known or XX"}
 	case p.month == 0:
 		return &Error{col, "the day of an unknown month cannot be known"}
-	case p.month > 12:
-		return &Error{col, "a season has no days"}
 	}
 	p.day = number(s)
 	if last := lastDay(p.year, p.month); p.day < 1 || p.day > last {
@@ -153,41 +175,53 @@ func (p *point) setDay(s string, col int) error {
 
 // bounds works out the first and last day.
 func (p *point) bounds() {
-	span := 1
-	for range p.unspecified {
-		span *= 10
+	begin, end := p.years()
+	first, last := 1, 12
+	if p.month > 0 {
+		first, last = p.month, p.month
 	}
-	first, months := 1, 12*span
-	switch {
-	case p.month >= 1 && p.month <= 12:
-		first, months = p.month, 1
-	case p.month > 12:
-		first, months = seasonMonths(p.month)
+	if p.month > 12 {
+		first, last = seasonMonths(p.month)
 	}
-	p.min = civil(p.year, first, 1)
-	p.max = civil(p.year, first+months, 0)
+	p.min = civil(begin, first, 1)
+	p.max = civil(end, last+1, 0)
 	if p.day > 0 {
 		p.min = civil(p.year, p.month, p.day)
 		p.max = p.min
 	}
 }
 
-// seasonMonths returns the first month of a season and how many it has. Seasons
-// without a hemisphere (21–24) and northern ones (25–28) begin in March, as
-// meteorologists count; winter runs into the next year. Southern ones (29–32)
-// are half a year apart.
-func seasonMonths(code int) (first, months int) {
+// years returns the first and the last year that the digits can mean. Before
+// year 0 the unspecified ones count backwards: -001X is -19 to -10.
+func (p *point) years() (first, last int) {
+	span := [...]int{1, 10, 100}[p.unspecified]
+	if p.negative {
+		return p.year - span + 1, p.year
+	}
+	return p.year, p.year + span - 1
+}
+
+// seasonMonths returns the first and last month of a season, counted from
+// January of its year. Seasons without a hemisphere (21–24) and northern ones
+// (25–28) begin in March, as meteorologists count; winter runs into the next
+// year. Southern ones (29–32) are half a year apart, and it is summer that does.
+func seasonMonths(code int) (first, last int) {
 	switch {
 	case code <= 28:
-		return 3 + (code-21)%4*3, 3
+		first = 3 + (code-21)%4*3
+		return first, first + 2
 	case code <= 32:
-		return 9 + (code-29)*3, 3
+		first = [...]int{9, 12, 3, 6}[code-29]
+		return first, first + 2
 	case code <= 36:
-		return 1 + (code-33)*3, 3
+		first = 1 + (code-33)*3
+		return first, first + 2
 	case code <= 39:
-		return 1 + (code-37)*4, 4
+		first = 1 + (code-37)*4
+		return first, first + 3
 	}
-	return 1 + (code-40)*6, 6
+	first = 1 + (code-40)*6
+	return first, first + 5
 }
 
 func lastDay(y, m int) int { return civil(y, m+1, 0).Day() }

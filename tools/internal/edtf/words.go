@@ -2,6 +2,7 @@ package edtf
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"dossier/tools/internal/locale"
@@ -18,88 +19,11 @@ const (
 	Late  Part = "late"
 )
 
-// wording is how a language speaks of imprecise dates. %s is the date.
-type wording struct {
-	early, mid, late, midYear string
-	about, probably, perhaps  string // approximate; uncertain; both
-	since, until, fromTo      string
-	decade, century           string // %d, and %d with the century's number
-	before                    string // years before the common era
-	seasons                   [4]string
-	thirds, halves            string // %d and the year
-	shortAbout                string
-}
-
-var wordings = map[string]wording{
-	"de": {
-		early: "Anfang %s", mid: "Mitte %s", late: "Ende %s", midYear: "Mitte %s",
-		about: "etwa %s", probably: "vermutlich %s", perhaps: "vermutlich etwa %s",
-		since: "seit %s", until: "bis %s", fromTo: "%s bis %s",
-		decade: "%der-Jahre", century: "%d. Jahrhundert", before: "%d v. Chr.",
-		seasons: [4]string{"Frühjahr %d", "Sommer %d", "Herbst %d", "Winter %d/%02d"},
-		thirds:  "%d. Jahresdrittel %d", halves: "%d. Halbjahr %d", shortAbout: "ca. %s",
-	},
-	"en": {
-		early: "early %s", mid: "mid-%s", late: "late %s", midYear: "mid-%s",
-		about: "about %s", probably: "probably %s", perhaps: "probably about %s",
-		since: "since %s", until: "until %s", fromTo: "%s to %s",
-		decade: "%ds", century: "%s century", before: "%d BC",
-		seasons: [4]string{"spring %d", "summer %d", "autumn %d", "winter %d–%02d"},
-		thirds:  "%s third of %d", halves: "%s half of %d", shortAbout: "c. %s",
-	},
-	"fr": {
-		early: "début %s", mid: "mi-%s", late: "fin %s", midYear: "mi-%s",
-		about: "vers %s", probably: "probablement %s", perhaps: "probablement vers %s",
-		since: "depuis %s", until: "jusqu’à %s", fromTo: "de %s à %s",
-		decade: "années %d", century: "%de siècle", before: "%d av. J.-C.",
-		seasons: [4]string{"printemps %d", "été %d", "automne %d", "hiver %d-%02d"},
-		thirds:  "%de tiers de %d", halves: "%de semestre %d", shortAbout: "v. %s",
-	},
-	"ar": {
-		early: "أوائل %s", mid: "منتصف %s", late: "أواخر %s", midYear: "منتصف %s",
-		about: "نحو %s", probably: "على الأرجح %s", perhaps: "على الأرجح نحو %s",
-		since: "منذ %s", until: "حتى %s", fromTo: "من %s إلى %s",
-		decade: "عقد %d", century: "القرن %d", before: "%d ق.م",
-		seasons: [4]string{"ربيع %d", "صيف %d", "خريف %d", "شتاء %d/%02d"},
-		thirds:  "الثلث %d من %d", halves: "النصف %d من %d", shortAbout: "نحو %s",
-	},
-}
-
-// speaker words dates in one language, long or short.
-type speaker struct {
-	*locale.Locale
-	wording
-	short bool
-}
-
-func speak(l *locale.Locale, short bool) speaker {
-	w, ok := wordings[l.Language()]
-	if !ok {
-		w = plain
-	}
-	if l.Language() == "en" && strings.HasSuffix(l.Tag(), "US") {
-		w.seasons[2] = "fall %d"
-	}
-	if short && w.shortAbout != "" {
-		w.about = w.shortAbout
-	}
-	return speaker{l, w, short}
-}
-
-// plain serves languages without a wording of their own: EDTF's signs, which
-// need no translation.
-var plain = wording{
-	early: "%s (↤)", mid: "%s (↔)", late: "%s (↦)", midYear: "%s (↔)",
-	about: "~%s", probably: "%s?", perhaps: "~%s?", since: "%s –", until: "– %s", fromTo: "%s – %s",
-	decade: "%d–", century: "%d.", before: "−%d", seasons: [4]string{"%d-21", "%d-22", "%d-23", "%d/%02d-24"},
-	thirds: "%d/3 %d", halves: "%d/2 %d",
-}
-
 // Words writes the date in the locale's language, with the part of it that is
 // meant: "Anfang März 2023", "27 September 2021", "etwa Juni 2023", "seit 2021".
-// Day and month, which belong together, are joined by a space that does not
-// break. Languages other than German, English, French and Arabic get EDTF's own
-// signs around CLDR's dates.
+// Days and intervals have no parts. Day and month, which belong together, are
+// joined by a space that does not break. Languages other than German, English,
+// French and Arabic get EDTF's own signs around CLDR's dates.
 func (d Date) Words(l *locale.Locale, part Part) string { return d.say(speak(l, false), part) }
 
 // ShortWords is Words for narrow columns: "27. Sept. 2021", "ca. Juni 2023".
@@ -110,57 +34,101 @@ func (d Date) say(s speaker, part Part) string {
 	case d.raw == "":
 		return ""
 	case !d.interval:
-		return s.doubt(d.start, s.part(s.point(d.start), part, d.start))
+		text := s.part(s.point(d.start), part, d.start)
+		if d.start.precision == ToDay && s.aboutDay != "" {
+			s.about = s.aboutDay
+		}
+		return s.doubt(d.start, text)
 	case d.OpenStart():
-		return fmt.Sprintf(s.until, s.doubt(d.end, s.point(d.end)))
-	case d.OpenEnd():
-		return fmt.Sprintf(s.since, s.doubt(d.start, s.point(d.start)))
+		return s.edge(s.until, s.goal, d.end)
+	case d.end.open:
+		return s.edge(s.since, s.after, d.start)
+	case d.end.unknown:
+		return s.edge(s.from, s.after, d.start)
 	}
-	return fmt.Sprintf(s.fromTo, s.doubt(d.start, s.startOf(d.start, d.end)), s.doubt(d.end, s.point(d.end)))
+	return s.interval(d.start, d.end)
 }
 
-// startOf words the start of an interval without what its end repeats: "18. bis
-// 19. Januar 2025".
-func (s speaker) startOf(a, b point) string {
-	sameYear := a.year == b.year && a.approximate == b.approximate && a.uncertain == b.uncertain
-	lang := s.Language()
-	switch {
-	case !sameYear || a.precision != b.precision || lang != "de" && lang != "en" || strings.HasSuffix(s.Tag(), "US"):
-		return s.point(a)
-	case a.precision == ToDay && a.month == b.month && lang == "de":
-		return fmt.Sprintf("%d.", a.day)
-	case a.precision == ToDay && a.month == b.month:
-		return fmt.Sprint(a.day)
-	case a.precision == ToDay:
-		return s.Day(a.month, a.day)
-	case a.precision == ToMonth:
-		return s.MonthName(a.month)
+// edge words an interval of which one end is known.
+func (s speaker) edge(pattern string, articles articles, p point) string {
+	text := s.point(p)
+	if s.Language() == "de" && p.precision == ToDecade && p.year > 0 { // after seit, ab and zu: dative
+		text += "n"
 	}
-	return s.point(a)
+	text = articles.of(p) + text
+	if s.Language() == "fr" { // where the doubt stands before the preposition
+		return s.doubt(p, s.contract.Replace(fmt.Sprintf(pattern, text)))
+	}
+	return fmt.Sprintf(pattern, s.doubt(p, text))
 }
 
-// point words a date without its doubts.
+// interval leaves out of the start what the end repeats: "18. bis 19. Januar
+// 2025".
+func (s speaker) interval(a, b point) string {
+	start, end := s.point(a), s.point(b)
+	alike := a.precision == b.precision && a.approximate == b.approximate && a.uncertain == b.uncertain
+	if alike && start == end {
+		return s.doubt(a, start)
+	}
+	if alike && !s.american && slices.Contains([]string{"de", "en", "fr"}, s.Language()) {
+		start = withoutSuffix(start, end)
+	}
+	pattern := s.fromTo
+	if s.fromToDay != "" && a.precision == ToDay && b.precision == ToDay {
+		pattern = s.fromToDay
+	}
+	return s.contract.Replace(fmt.Sprintf(pattern, s.doubt(a, start), s.doubt(b, end)))
+}
+
+// withoutSuffix takes off a the words at its end that b ends with too, but never
+// all of them.
+func withoutSuffix(a, b string) string {
+	for {
+		i, j := lastSpace(a), lastSpace(b)
+		if i < 0 || j < 0 || strings.TrimLeft(a[i:], "\u00a0 ") != strings.TrimLeft(b[j:], "\u00a0 ") {
+			return a
+		}
+		a, b = a[:i], b[:j]
+	}
+}
+
+func lastSpace(s string) int { return strings.LastIndexAny(s, "\u00a0 ") }
+
+// point words a date without its doubts. Years count as astronomers do: 0 is
+// 1 BC.
 func (s speaker) point(p point) string {
-	switch p.precision {
-	case ToDay:
-		if s.short {
-			return s.DateShort(p.year, p.month, p.day)
-		}
-		return s.Date(p.year, p.month, p.day)
-	case ToMonth:
-		if s.short {
-			return s.MonthShort(p.year, p.month)
-		}
-		return s.Month(p.year, p.month)
-	case ToSeason:
-		return s.season(p)
-	case ToDecade:
+	first, last := p.years()
+	switch {
+	case p.precision == ToCentury && p.negative:
+		return fmt.Sprintf(s.before, fmt.Sprintf(s.century, s.ordinal(-p.year/100+1)))
+	case p.precision == ToCentury:
+		return fmt.Sprintf(s.century, s.ordinal(p.year/100+1))
+	case p.precision == ToDecade && first < 1:
+		return fmt.Sprintf(s.fromTo, s.year(first), s.year(last))
+	case p.precision == ToDecade:
 		return fmt.Sprintf(s.decade, p.year)
-	case ToCentury:
-		return s.nth(s.century, p.year/100+1)
+	case p.year < 1:
+		p.year = 1 - p.year
+		return fmt.Sprintf(s.before, s.common(p))
 	}
-	if p.year < 1 { // astronomical counting: 0000 is 1 BC
-		return fmt.Sprintf(s.before, 1-p.year)
+	return s.common(p)
+}
+
+func (s speaker) year(y int) string { return s.point(point{year: y, precision: ToYear}) }
+
+// common words a date of the common era.
+func (s speaker) common(p point) string {
+	switch {
+	case p.precision == ToDay && s.short:
+		return s.DateShort(p.year, p.month, p.day)
+	case p.precision == ToDay:
+		return s.Date(p.year, p.month, p.day)
+	case p.precision == ToMonth && s.short:
+		return s.MonthShort(p.year, p.month)
+	case p.precision == ToMonth:
+		return s.Month(p.year, p.month)
+	case p.precision == ToSeason:
+		return s.season(p)
 	}
 	return fmt.Sprint(p.year)
 }
@@ -168,36 +136,54 @@ func (s speaker) point(p point) string {
 func (s speaker) season(p point) string {
 	switch code := p.month; {
 	case code <= 32:
-		season := s.seasons[(code-21)%4]
-		if strings.Count(season, "%") == 2 {
-			return fmt.Sprintf(season, p.year, (p.year+1)%100)
+		years := fmt.Sprint(p.year)
+		if _, last := seasonMonths(code); last > 12 {
+			years += s.turn + nextYear(p.year)
 		}
-		return fmt.Sprintf(season, p.year)
+		return fmt.Sprintf(s.seasons[(code-21)%4], years)
 	case code <= 36:
 		if s.Language() == "en" {
-			return ordinals[code-33] + " quarter of " + fmt.Sprint(p.year)
+			return fmt.Sprintf("%s quarter of %d", ordinals[code-33], p.year)
 		}
 		return s.Quarter(p.year, code-32)
 	case code <= 39:
-		return s.nth(s.thirds, code-36, p.year)
+		return s.share(s.thirds, code-36, p.year)
 	default:
-		return s.nth(s.halves, code-39, p.year)
+		return s.share(s.halves, code-39, p.year)
 	}
+}
+
+// nextYear writes the second year of a winter: "2022/23", but "1999/2000".
+func nextYear(y int) string {
+	if (y+1)%100 == 0 {
+		return fmt.Sprint(y + 1)
+	}
+	return fmt.Sprintf("%02d", (y+1)%100)
 }
 
 var ordinals = [...]string{"first", "second", "third", "fourth"}
 
-// nth fills a pattern whose first value is an ordinal: a number, or in English
-// a word or "21st".
-func (s speaker) nth(pattern string, n int, rest ...any) string {
-	if s.Language() != "en" {
-		return fmt.Sprintf(pattern, append([]any{n}, rest...)...)
+func (s speaker) share(pattern string, n, year int) string {
+	if s.Language() == "en" {
+		return fmt.Sprintf(pattern, ordinals[n-1], year)
 	}
-	word := englishOrdinal(n)
-	if n <= len(ordinals) && len(rest) > 0 {
-		word = ordinals[n-1]
+	return fmt.Sprintf(pattern, s.ordinal(n), year)
+}
+
+// ordinal writes a number in figures as an ordinal, where the language has a
+// sign for it.
+func (s speaker) ordinal(n int) string {
+	switch {
+	case s.Language() == "en":
+		return englishOrdinal(n)
+	case s.Language() == "de":
+		return fmt.Sprintf("%d.", n)
+	case s.Language() == "fr" && n == 1:
+		return "1er"
+	case s.Language() == "fr":
+		return fmt.Sprintf("%de", n)
 	}
-	return fmt.Sprintf(pattern, append([]any{word}, rest...)...)
+	return fmt.Sprint(n)
 }
 
 func englishOrdinal(n int) string {
@@ -216,27 +202,30 @@ func englishOrdinal(n int) string {
 }
 
 func (s speaker) part(text string, part Part, p point) string {
-	switch {
-	case part == Early:
-		return fmt.Sprintf(s.early, text)
-	case part == Mid && p.precision == ToMonth:
-		return fmt.Sprintf(s.mid, text)
-	case part == Mid:
-		return fmt.Sprintf(s.midYear, text)
-	case part == Late:
-		return fmt.Sprintf(s.late, text)
+	if p.precision == ToDay {
+		return text
 	}
-	return text
+	patterns := map[Part]string{Early: s.early, Mid: s.mid, Late: s.late}
+	article := s.of.of(p)
+	if article != "" && s.earlyIn != "" {
+		patterns = map[Part]string{Early: s.earlyIn, Mid: s.midIn, Late: s.lateIn}
+	}
+	pattern, ok := patterns[part]
+	if !ok {
+		return text
+	}
+	if article != "" {
+		text = s.contract.Replace(article + s.genitive.Replace(text))
+	}
+	return fmt.Sprintf(pattern, text)
 }
 
 func (s speaker) doubt(p point, text string) string {
-	switch {
-	case p.approximate && p.uncertain:
-		return fmt.Sprintf(s.perhaps, text)
-	case p.approximate:
-		return fmt.Sprintf(s.about, text)
-	case p.uncertain:
-		return fmt.Sprintf(s.probably, text)
+	if p.approximate {
+		text = fmt.Sprintf(s.about, text)
+	}
+	if p.uncertain {
+		text = fmt.Sprintf(s.probably, text)
 	}
 	return text
 }

@@ -6,70 +6,96 @@ import (
 )
 
 // Date writes a day: "27. September 2021".
-func (l *Locale) Date(y, m, d int) string { return l.fill(l.table.Date, y, m, d) }
+func (l *Locale) Date(y, m, d int) string {
+	return l.fill(l.table.Date, when{year: y, month: m, day: d})
+}
 
 // DateShort writes a day with the month abbreviated: "27. Sept. 2021".
-func (l *Locale) DateShort(y, m, d int) string { return l.fill(l.table.DateShort, y, m, d) }
+func (l *Locale) DateShort(y, m, d int) string {
+	return l.fill(l.table.DateShort, when{year: y, month: m, day: d})
+}
 
 // Day writes a day without its year: "27. September".
-func (l *Locale) Day(m, d int) string { return l.fill(l.table.Day, 0, m, d) }
+func (l *Locale) Day(m, d int) string { return l.fill(l.table.Day, when{month: m, day: d}) }
 
 // Month writes a month: "März 2023".
-func (l *Locale) Month(y, m int) string { return l.fill(l.table.Month, y, m, 0) }
+func (l *Locale) Month(y, m int) string { return l.fill(l.table.Month, when{year: y, month: m}) }
 
 // MonthShort writes a month abbreviated: "Dez. 2023".
-func (l *Locale) MonthShort(y, m int) string { return l.fill(l.table.MonthShort, y, m, 0) }
+func (l *Locale) MonthShort(y, m int) string {
+	return l.fill(l.table.MonthShort, when{year: y, month: m})
+}
 
 // MonthName returns the name of a month, 1 to 12, standing alone.
 func (l *Locale) MonthName(m int) string { return l.table.MonthsAlone[m-1] }
 
 // Quarter writes a quarter, 1 to 4, of a year: "2. Quartal 2022".
-func (l *Locale) Quarter(y, q int) string {
-	return strings.Replace(l.fill(strings.ReplaceAll(l.table.Quarter, "QQQQ", "\x00"), y, 1, 0), "\x00", l.table.Quarters[q-1], 1)
-}
+func (l *Locale) Quarter(y, q int) string { return l.fill(l.table.Quarter, when{year: y, quarter: q}) }
+
+// when are the fields that a pattern can ask for.
+type when struct{ year, quarter, month, day int }
 
 // fill replaces the fields of a CLDR date pattern (UTS 35, part 4, "Date Field
-// Symbol Table"), as far as the patterns of dates use them.
-func (l *Locale) fill(pattern string, y, m, d int) string {
+// Symbol Table"), as far as the patterns of dates use them. What stands between
+// day and month keeps them on one line.
+func (l *Locale) fill(pattern string, w when) string {
 	var b strings.Builder
+	runes := []rune(pattern)
 	quoted := false
-	for i := 0; i < len(pattern); {
-		c := pattern[i]
+	between := "" // what stands since the last field
+	last := ' '
+	for i := 0; i < len(runes); {
+		c := runes[i]
 		n := 1
-		for i+n < len(pattern) && pattern[i+n] == c {
+		for i+n < len(runes) && runes[i+n] == c {
 			n++
 		}
-		switch {
-		case c == '\'':
+		i += n
+		if c == '\'' {
 			if n%2 == 1 {
 				quoted = !quoted
 			}
-			b.WriteString(strings.Repeat("'", n/2))
-		case quoted:
-			b.WriteString(pattern[i : i+n])
-		case c == 'y':
-			b.WriteString(strconv.Itoa(y))
-		case c == 'd':
-			b.WriteString(pad(d, n))
-		case c == 'M' || c == 'L':
-			b.WriteString(l.month(m, n, c == 'L'))
-		default:
-			b.WriteString(strings.Repeat(string(c), n))
+			between += strings.Repeat("'", n/2)
+			continue
 		}
-		i += n
+		text, ok := "", false
+		if !quoted {
+			text, ok = l.field(c, n, w)
+		}
+		if !ok {
+			between += strings.Repeat(string(c), n)
+			continue
+		}
+		if c == 'L' {
+			c = 'M'
+		}
+		if last == 'd' && c == 'M' || last == 'M' && c == 'd' {
+			between = hold(between)
+		}
+		b.WriteString(between + text)
+		between, last = "", c
 	}
-	return joined(b.String(), d)
+	return b.String() + between
 }
 
-// joined keeps a day and the month after it on one line.
-func joined(s string, d int) string {
-	day := strconv.Itoa(d)
-	for _, sep := range []string{". ", " "} {
-		if rest, ok := strings.CutPrefix(s, day+sep); ok && d > 0 {
-			return day + hold(sep) + rest
+func (l *Locale) field(c rune, n int, w when) (string, bool) {
+	switch c {
+	case 'y':
+		return strconv.Itoa(w.year), true
+	case 'd':
+		if w.day == 1 && l.Language() == "fr" { // CLDR has no ordinals in dates
+			return "1er", true
 		}
+		return pad(w.day, n), true
+	case 'M', 'L':
+		return l.month(w.month, n, c == 'L'), true
+	case 'Q':
+		if n <= 2 {
+			return pad(w.quarter, n), true
+		}
+		return l.table.Quarters[w.quarter-1], true
 	}
-	return s
+	return "", false
 }
 
 func (l *Locale) month(m, width int, alone bool) string {

@@ -16,6 +16,7 @@ package locale
 import (
 	_ "embed"
 	"encoding/json"
+	"slices"
 	"strings"
 	"sync"
 )
@@ -60,18 +61,37 @@ var tables = sync.OnceValue(func() map[string]*table {
 // preferred are the variants that a bare language stands for.
 var preferred = map[string]string{"en": "en-GB"}
 
-// For returns the locale for a BCP 47 tag: the variant itself ("de-CH"), else
-// its language ("de-LI" is "de"; "en" is en-GB). Without data for the language
-// it returns British English and false; the tag stays the one asked for.
+// For returns the locale for a BCP 47 tag, in any case: the variant itself
+// ("de-CH"), else the nearest above it (RFC 4647, "Lookup": "de-CH-1996" is
+// "de-CH", "de-LI" is "de"; "en" is en-GB). Without data for the language it
+// returns British English and false; the tag stays the one asked for, and the
+// direction that of its script.
 func For(tag string) (*Locale, bool) {
 	all := tables()
-	language, _, _ := strings.Cut(tag, "-")
-	for _, name := range []string{tag, preferred[language], language} {
-		if t, ok := all[name]; ok {
-			return &Locale{tag, t}, true
+	name := canonical(tag)
+	for name != "" {
+		for _, name := range []string{preferred[name], name} {
+			if t, ok := all[name]; ok {
+				return &Locale{tag, t}, true
+			}
 		}
+		name = name[:max(0, strings.LastIndexByte(name, '-'))]
 	}
 	return &Locale{tag, all["en-GB"]}, false
+}
+
+// canonical writes a tag in the case that is usual: language small, region large.
+func canonical(tag string) string {
+	parts := strings.Split(strings.ToLower(tag), "-")
+	for i, p := range parts[1:] {
+		switch len(p) {
+		case 2:
+			parts[i+1] = strings.ToUpper(p)
+		case 4:
+			parts[i+1] = strings.ToUpper(p[:1]) + p[1:]
+		}
+	}
+	return strings.Join(parts, "-")
 }
 
 // Tag returns the BCP 47 tag that the locale was asked for by.
@@ -80,21 +100,35 @@ func (l *Locale) Tag() string { return l.tag }
 // Language returns the tag's language: "de" of "de-CH".
 func (l *Locale) Language() string {
 	language, _, _ := strings.Cut(l.tag, "-")
-	return language
+	return strings.ToLower(language)
 }
 
-// Dir returns the direction of the script, "ltr" or "rtl".
+// Dir returns the direction of the script, "ltr" or "rtl"; of a language without
+// data too.
 func (l *Locale) Dir() string {
-	if l.table.RTL {
+	rtl := slices.Contains(rightToLeft, l.Language())
+	for part := range strings.SplitSeq(l.tag, "-") {
+		if len(part) == 4 { // a script
+			rtl = slices.Contains(rightToLeftScripts, strings.ToLower(part))
+		}
+	}
+	if rtl {
 		return "rtl"
 	}
 	return "ltr"
 }
 
+// Languages that are usually written from right to left, and the scripts that
+// always are.
+var (
+	rightToLeft        = strings.Fields("ar arc bal bgn ckb dv fa glk he iw ks lrc luz mzn nqo pnb prs ps rhg sd sdh skr syr ug ur yi")
+	rightToLeftScripts = strings.Fields("adlm arab aran hebr mand mend nkoo rohg samr sogd syrc thaa")
+)
+
 // Quotes returns the marks around a quotation, and around one inside it.
 func (l *Locale) Quotes() (start, end, innerStart, innerEnd string) {
 	q := l.table.Quotes
-	if l.Language() == "en" && !strings.HasSuffix(l.tag, "US") { // British usage, single outside
+	if l.Language() == "en" && canonical(l.tag) != "en-US" { // British usage, single outside
 		return q[2], q[3], q[0], q[1]
 	}
 	return q[0], q[1], q[2], q[3]

@@ -22,11 +22,33 @@ const (
 	narrow  = "\u202f"
 )
 
-// Decimal writes an exact decimal in full: "1234567.5" is "1.234.567,5".
+// isDecimal reports whether v is an exact decimal: a minus, digits, a point and
+// more digits, the first and the last two parts optional.
+func isDecimal(v string) bool {
+	whole, fraction, point := strings.Cut(strings.TrimPrefix(v, "-"), ".")
+	digits := func(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+	return digits(whole) && (!point || digits(fraction))
+}
+
+// Decimal writes an exact decimal in full: "1234567.5" is "1.234.567,5". What is
+// no decimal comes back as it is; so it does from every function here.
 func (l *Locale) Decimal(v string) string {
+	if !isDecimal(v) {
+		return v
+	}
+	least, _ := strconv.Atoi(l.table.MinGrouping)
+	return l.grouped(v, least)
+}
+
+// scaled writes the number before a magnitude word, where a single digit is not
+// set apart (UTS 35, part 3, "Compact Number Formats"): "1000 Billionen".
+func (l *Locale) scaled(v string) string { return l.grouped(v, 2) }
+
+// grouped sets a separator between thousands if at least so many digits stand
+// before the first.
+func (l *Locale) grouped(v string, least int) string {
 	v, negative := strings.CutPrefix(v, "-")
 	whole, fraction, _ := strings.Cut(v, ".")
-	least, _ := strconv.Atoi(l.table.MinGrouping)
 	if len(whole) >= 3+max(1, least) {
 		for i := len(whole) - 3; i > 0; i -= 3 {
 			whole = whole[:i] + l.table.Group + whole[i:]
@@ -54,12 +76,15 @@ func (l *Locale) compact(v string, patterns map[string]string) string {
 	if !ok {
 		return l.Decimal(v)
 	}
-	return fill(pattern, l.Decimal(number))
+	return fill(pattern, l.scaled(number))
 }
 
 // scale divides v by the magnitude of by and returns what is left with the
 // magnitude's pattern.
 func (l *Locale) scale(v, by string, patterns map[string]string) (number, pattern string, ok bool) {
+	if !isDecimal(v) || !isDecimal(by) {
+		return "", "", false
+	}
 	whole, _, _ := strings.Cut(strings.TrimPrefix(by, "-"), ".")
 	power := min(len(strings.TrimLeft(whole, "0"))-1, 14)
 	if power < 6 {
@@ -115,11 +140,20 @@ func hold(s string) string { return strings.ReplaceAll(s, " ", noBreak) }
 
 // Percent writes a percentage: "24.99" is "24,99 %".
 func (l *Locale) Percent(v string) string {
-	text := strings.Replace(l.table.Percent, "#,##0", l.Decimal(v), 1)
+	v, minus := l.sign(v)
+	text := minus + strings.Replace(l.table.Percent, "#,##0", l.Decimal(v), 1)
 	if l.Language() == "de" {
 		text = strings.Replace(text, noBreak, narrow, 1)
 	}
 	return text
+}
+
+// sign takes a minus off a decimal and returns it as the language writes it.
+func (l *Locale) sign(v string) (abs, minus string) {
+	if abs, ok := strings.CutPrefix(v, "-"); ok && isDecimal(v) {
+		return abs, l.table.Minus
+	}
+	return v, ""
 }
 
 // Unit writes a value with a measuring unit, by CLDR's short names: "hour",
@@ -144,55 +178,106 @@ func (l *Locale) Unit(v, unit string, style Style) (string, bool) {
 // Money writes an amount of money; currency is an ISO 4217 code. A currency
 // without a name here is written by its code.
 func (l *Locale) Money(v, currency string, style Style) string {
-	switch style {
+	switch abs, minus := l.sign(v); style {
 	case Long:
 		return l.named(l.Compact(v), v, currency)
 	case Short:
-		return l.symbol(l.CompactShort(v), currency)
+		return l.symbol(l.CompactShort(abs), minus, currency)
+	default:
+		return l.symbol(l.Decimal(abs), minus, currency)
 	}
-	return l.symbol(l.Decimal(v), currency)
 }
 
-// MoneyRange writes a range of money: "2,5 bis 3 Milliarden US-Dollar".
+// MoneyRange writes a range of money: "2,5 bis 3 Milliarden US-Dollar". Where the
+// symbol stands in front, short ranges repeat it: "$2.5bn to $3bn".
 func (l *Locale) MoneyRange(low, high, currency string, style Style) string {
-	switch style {
-	case Long:
+	before, _ := l.around("", currency)
+	switch {
+	case style == Long:
 		return l.named(l.Range(low, high), high, currency)
-	case Short:
-		return l.symbol(l.rangeOf(low, high, l.table.Short), currency)
+	case before != "" && style == Short && l.Between() != "":
+		return l.Money(low, currency, Short) + " " + l.Between() + " " + l.Money(high, currency, Short)
+	case style == Short:
+		return l.symbol(l.rangeOf(low, high, l.table.Short), "", currency)
 	}
-	return l.symbol(l.pair(l.Decimal(low), l.Decimal(high)), currency)
+	return l.symbol(l.pair(l.Decimal(low), l.Decimal(high)), "", currency)
 }
 
+// named puts the name of a currency to a number: "34,3 Milliarden US-Dollar". The
+// space between a magnitude and the name may break, that after a bare number
+// not.
 func (l *Locale) named(number, v, currency string) string {
 	names := l.table.Money[currency]
 	name := currency
-	for _, category := range []string{l.Plural(v), "other"} {
+	category := l.pluralOf(v, l.exponent(v))
+	for _, category := range []string{category, "other"} {
 		if n, ok := names[category]; ok {
 			name = n
 			break
 		}
 	}
-	pattern, ok := l.table.MoneyLong[l.Plural(v)]
+	pattern, ok := l.table.MoneyLong[category]
 	if !ok {
 		pattern = l.table.MoneyLong["other"]
+	}
+	if l.exponent(v) == 0 {
+		pattern = hold(pattern)
+	} else if of, ok := partitive[l.Language()]; ok {
+		if of.vowel != "" && strings.ContainsRune("aeiouyé", []rune(strings.ToLower(name))[0]) {
+			of.usual = of.vowel
+		}
+		name = of.usual + name
 	}
 	return strings.NewReplacer("{0}", number, "{1}", name).Replace(pattern)
 }
 
-func (l *Locale) symbol(number, currency string) string {
+// partitive is what stands between a magnitude and the thing counted, which is a
+// noun on its own: "2,5 millions de dollars". CLDR has no pattern for it.
+var partitive = map[string]struct{ usual, vowel string }{
+	"fr": {"de ", "d’"}, "es": {usual: "de "}, "pt": {usual: "de "}, "it": {usual: "di "},
+}
+
+// exponent returns the power of ten that Compact says in words.
+func (l *Locale) exponent(v string) int {
+	number, _, ok := l.scale(v, v, l.table.Long)
+	if !ok {
+		return 0
+	}
+	whole, _, _ := strings.Cut(strings.TrimPrefix(v, "-"), ".")
+	scaled, _, _ := strings.Cut(strings.TrimPrefix(number, "-"), ".")
+	return len(strings.TrimLeft(whole, "0")) - len(scaled)
+}
+
+func (l *Locale) symbol(number, minus, currency string) string {
+	before, after := l.around(minus, currency)
+	return before + number + after
+}
+
+// around returns what stands before and after a number of money: symbol, spaces,
+// minus. A currency pattern may have one of its own for what is below zero.
+func (l *Locale) around(minus, currency string) (before, after string) {
 	symbol := l.table.Money[currency]["symbol"]
 	if symbol == "" {
 		symbol = currency
 	}
-	pattern, _, _ := strings.Cut(l.table.Currency, ";")
-	before, rest, _ := strings.Cut(pattern, "#,##0.00")
-	before, rest = strings.ReplaceAll(before, "¤", symbol), strings.ReplaceAll(rest, "¤", symbol)
-	if last := symbol[len(symbol)-1]; strings.HasSuffix(before, symbol) && (last >= 'A' && last <= 'Z') {
-		before += noBreak // CLDR: a symbol that ends in a letter keeps its distance
+	pattern, negative, ok := strings.Cut(l.table.Currency, ";")
+	switch {
+	case minus != "" && ok:
+		pattern = strings.Replace(negative, "-", minus, 1)
+	case minus != "":
+		pattern = minus + pattern
 	}
-	return hold(before + number + rest)
+	if symbol == "" {
+		return minus, ""
+	}
+	before, after, _ = strings.Cut(pattern, "#,##0.00")
+	if head, ok := strings.CutSuffix(before, "¤"); ok && isLetter(symbol[len(symbol)-1]) {
+		before = head + "¤" + noBreak // UTS 35: a letter keeps its distance from a digit
+	}
+	return hold(strings.ReplaceAll(before, "¤", symbol)), hold(strings.ReplaceAll(after, "¤", symbol))
 }
+
+func isLetter(c byte) bool { return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' }
 
 // Range writes a range in words, with the magnitude said once where it is the
 // same: "2,5 bis 3 Milliarden".
@@ -205,7 +290,7 @@ func (l *Locale) rangeOf(low, high string, patterns map[string]string) string {
 	}
 	if b, pattern, ok := l.scale(high, high, patterns); ok {
 		if a, _, ok := l.scale(low, high, patterns); ok {
-			return fill(pattern, l.Decimal(a)+" "+to+" "+l.Decimal(b))
+			return fill(pattern, l.scaled(a)+" "+to+" "+l.scaled(b))
 		}
 	}
 	return l.compact(low, patterns) + " " + to + " " + l.compact(high, patterns)

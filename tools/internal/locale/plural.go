@@ -7,11 +7,17 @@ import (
 
 // Plural returns the CLDR plural category (zero one two few many other) of an
 // exact decimal, by the rules of UTS 35, part 3, "Language Plural Rules".
-func (l *Locale) Plural(v string) string {
-	o, ok := operandsOf(v)
-	if !ok {
+func (l *Locale) Plural(v string) string { return l.pluralOf(v, 0) }
+
+// pluralOf is Plural of a number of which so many digits are said by a word for a
+// power of ten: "2,5 millions de dollars", but "2 500 000 dollars".
+func (l *Locale) pluralOf(v string, exponent int) string {
+	if !isDecimal(v) {
 		return "other"
 	}
+	o := operandsOf(v)
+	o['c'] = big.NewRat(int64(exponent), 1)
+	o['e'] = o['c']
 	for _, category := range []string{"zero", "one", "two", "few", "many"} {
 		if rule, ok := l.table.Plurals[category]; ok && o.matches(rule) {
 			return category
@@ -22,28 +28,20 @@ func (l *Locale) Plural(v string) string {
 
 // operands are UTS 35's: n the absolute value, i its integer digits, f and t the
 // visible decimals with and without trailing zeros, v and w how many those are.
-// c and e, of compact notation, are zero here.
+// c and e are the power of ten that compact notation says in a word.
 type operands map[byte]*big.Rat
 
-func operandsOf(s string) (operands, bool) {
-	s = strings.TrimPrefix(s, "-")
-	n, ok := new(big.Rat).SetString(s)
-	if !ok {
-		return nil, false
-	}
-	whole, fraction, _ := strings.Cut(s, ".")
+func operandsOf(s string) operands {
+	whole, fraction, _ := strings.Cut(strings.TrimPrefix(s, "-"), ".")
 	trimmed := strings.TrimRight(fraction, "0")
-	integer := func(digits string) *big.Rat {
-		r, ok := new(big.Rat).SetString("0" + digits)
-		if !ok {
-			return new(big.Rat)
-		}
+	rational := func(digits string) *big.Rat {
+		r, _ := new(big.Rat).SetString(digits)
 		return r
 	}
 	return operands{
-		'n': n, 'i': integer(whole), 'f': integer(fraction), 't': integer(trimmed),
-		'v': big.NewRat(int64(len(fraction)), 1), 'w': big.NewRat(int64(len(trimmed)), 1), 'c': new(big.Rat), 'e': new(big.Rat),
-	}, true
+		'n': rational(whole + "." + fraction + "0"), 'i': rational(whole), 'f': rational("0" + fraction), 't': rational("0" + trimmed),
+		'v': big.NewRat(int64(len(fraction)), 1), 'w': big.NewRat(int64(len(trimmed)), 1),
+	}
 }
 
 func (o operands) matches(rule string) bool {
