@@ -39,12 +39,20 @@ func Format(it Item, l *locale.Locale) string {
 	var b sentence
 	b.add(Names(texts(it.Author), l), "")
 	shape := shapes[it.Type]
-	b.add(title(it.Title, shape.standalone, l), lay.afterAuthor)
+	heading := title(it.Title, shape.standalone, l)
+	afterTitle := lay.afterTitle
+	if strings.HasPrefix(afterTitle, ",") {
+		heading = unstopped(heading)
+		if strings.HasSuffix(heading, "?") || strings.HasSuffix(heading, "!") {
+			afterTitle = strings.TrimPrefix(afterTitle, ",")
+		}
+	}
+	b.add(heading, lay.afterAuthor)
 	where := it.where()
 	if where != "" && shape.contained {
 		where = lay.in + where
 	}
-	b.add(where, lay.afterTitle)
+	b.add(where, afterTitle)
 	b.add(it.when(l, lay), ", ")
 	return b.end()
 }
@@ -54,8 +62,8 @@ func Format(it Item, l *locale.Locale) string {
 func (it Item) where() string {
 	var parts []string
 	for _, s := range []string{it.ContainerTitle, it.Publisher} {
-		s = strings.TrimSpace(s)
-		if s == "" || len(parts) > 0 && strings.EqualFold(parts[0], s) || len(it.Author) == 1 && it.Author[0].String() == s {
+		s = apostrophes(strings.TrimSpace(s))
+		if s == "" || len(parts) > 0 && strings.EqualFold(parts[0], s) || len(it.Author) == 1 && apostrophes(it.Author[0].String()) == s {
 			continue
 		}
 		parts = append(parts, s)

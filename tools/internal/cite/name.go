@@ -29,11 +29,14 @@ func (n Name) String() string {
 	return strings.TrimSpace(n.Given + " " + n.Family)
 }
 
+// apostrophes makes typed apostrophes real ones: O’Keeffe.
+func apostrophes(s string) string { return strings.ReplaceAll(s, "'", "’") }
+
 func texts(names []Name) []string {
 	var list []string
 	for _, n := range names {
 		if s := n.String(); s != "" {
-			list = append(list, s)
+			list = append(list, apostrophes(s))
 		}
 	}
 	return list

@@ -39,3 +39,15 @@ func stopped(s string) bool {
 	}
 	return false
 }
+
+// unstopped takes the full stop off a title before a comma, unless it ends an
+// abbreviation, as far as length tells: Inc., Corp., H.R.
+func unstopped(s string) string {
+	text := strings.TrimRight(s, "”“’‘»\u202f")
+	word := strings.TrimSuffix(text, ".")
+	last := word[strings.LastIndexByte(word, ' ')+1:]
+	if word == text || len(last) < 5 || strings.Contains(last, ".") || word == last {
+		return s
+	}
+	return word + s[len(text):]
+}

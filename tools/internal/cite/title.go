@@ -34,29 +34,36 @@ func padded(start, end string, l *locale.Locale) (string, string) {
 }
 
 // Marks that titles come with. Straight ones open or close by what stands before
-// them; an apostrophe is a single mark that closes nothing.
+// them, guillemets by whether one is open: some languages write «so», others
+// »so«, or with spaces. An apostrophe is a single mark that closes nothing.
 const (
-	opening = "„«‹"
-	closing = "”»›"
-	either  = "\"“‚‘’'"
+	opening    = "„"
+	closing    = "”"
+	guillemets = "«»‹›"
+	either     = "\"“‚‘’'"
 )
+
+// inside are the spaces that French sets inside guillemets.
+var inside = strings.NewReplacer("« ", "«", " »", "»", "‹ ", "‹", " ›", "›")
 
 // requote turns the quotation marks inside a title into the given ones, and
 // straight apostrophes into real ones. Brackets and spaces tell which is which.
 func requote(s, start, end string) string {
+	tightened := s
+	if i := strings.IndexAny(s, guillemets); i >= 0 && (strings.HasPrefix(s[i:], "« ") || strings.HasPrefix(s[i:], "‹ ")) {
+		tightened = inside.Replace(s)
+	}
 	var b strings.Builder
 	var open []rune // marks that wait to be closed
-	runes := []rune(s)
+	runes := []rune(tightened)
 	for i, r := range runes {
-		free := i == 0 || unicode.IsSpace(runes[i-1]) || strings.ContainsRune("([–—-/"+opening+either, runes[i-1])
-		tight := i+1 < len(runes) && !unicode.IsSpace(runes[i+1])
 		switch {
-		case strings.ContainsRune(opening, r), strings.ContainsRune(either, r) && r != '’' && free && tight && closes(runes[i+1:], r):
-			open = append(open, r)
-			b.WriteString(start)
-		case strings.ContainsRune(closing+either, r) && len(open) > 0 && pairs(open[len(open)-1], r) && !(apostrophe(r) && inWord(runes, i)):
+		case len(open) > 0 && closesHere(runes, i, open[len(open)-1]):
 			open = open[:len(open)-1]
 			b.WriteString(end)
+		case opensHere(runes, i):
+			open = append(open, r)
+			b.WriteString(start)
 		case r == '\'':
 			b.WriteRune('’')
 		default:
@@ -67,6 +74,27 @@ func requote(s, start, end string) string {
 		return s // marks that do not match are better left alone
 	}
 	return b.String()
+}
+
+func opensHere(runes []rune, i int) bool {
+	r := runes[i]
+	switch {
+	case strings.ContainsRune(opening, r):
+		return true
+	case strings.ContainsRune(guillemets, r):
+		return closes(runes[i+1:], r)
+	case !strings.ContainsRune(either, r) || r == '’':
+		return false
+	}
+	free := i == 0 || unicode.IsSpace(runes[i-1]) || strings.ContainsRune("([–—-/"+opening+guillemets+either, runes[i-1])
+	tight := i+1 < len(runes) && !unicode.IsSpace(runes[i+1])
+	return free && tight && closes(runes[i+1:], r)
+}
+
+// closesHere reports whether the mark at i closes the one that is open.
+func closesHere(runes []rune, i int, open rune) bool {
+	r := runes[i]
+	return strings.ContainsRune(closing+guillemets+either, r) && pairs(open, r) && !(apostrophe(r) && inWord(runes, i))
 }
 
 // pairs reports whether a mark can close what another has opened.

@@ -7,10 +7,11 @@
 // through a float. A value is written in full or with a magnitude word, but no
 // digit of it is ever dropped: what does not fit is written out.
 //
-// Two habits go beyond CLDR. Where a number and what belongs to it could be
+// Some habits go beyond CLDR. Where a number and what belongs to it could be
 // torn apart at the end of a line, the space between them does not break
-// (U+00A0); German sets a narrow one (U+202F) before the percent sign, as
-// DIN 5008 asks.
+// (U+00A0). German sets a narrow one (U+202F) before the percent sign, as
+// DIN 5008 asks. French, Spanish, Portuguese and Italian put their "of" between a
+// magnitude and a currency, and French writes the first of a month as "1er".
 package locale
 
 import (

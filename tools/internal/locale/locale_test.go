@@ -152,8 +152,10 @@ func TestNoDecimal(t *testing.T) {
 			}
 		}
 	}
-	if got := l.Money("5", "", Full); got != "5" {
-		t.Errorf("without a currency: %q", got)
+	for _, style := range styles {
+		if got := language(t, "fr").Money("25", "", style); got != "25" {
+			t.Errorf("without a currency: %q", got)
+		}
 	}
 }
 
@@ -172,6 +174,7 @@ func FuzzNumbers(f *testing.F) {
 			}
 			for _, style := range []Style{Long, Short, Full} {
 				l.Money(v, "USD", style)
+				l.Money(v, "", style)
 				l.MoneyRange(v, v, "CHF", style)
 				l.Unit(v, "hour", style)
 			}

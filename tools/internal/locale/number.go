@@ -207,6 +207,9 @@ func (l *Locale) MoneyRange(low, high, currency string, style Style) string {
 // space between a magnitude and the name may break, that after a bare number
 // not.
 func (l *Locale) named(number, v, currency string) string {
+	if currency == "" {
+		return number
+	}
 	names := l.table.Money[currency]
 	name := currency
 	category := l.pluralOf(v, l.exponent(v))
