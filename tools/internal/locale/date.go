@@ -5,117 +5,122 @@ import (
 	"strings"
 )
 
-// Date writes a day: "27. September 2021".
-func (l *Locale) Date(y, m, d int) string {
-	return l.fill(l.table.Date, when{year: y, month: m, day: d})
+// Years count as astronomers and EDTF do: 1 is AD 1, 0 is 1 BC, -43 is 44 BC. From
+// 10000 on they have separators. A day and the month beside it are held together
+// by U+00A0, and so is a year with its era.
+
+// Date writes a day: "27. September 2021", "15. März 44 v. Chr.".
+func (l *Locale) Date(y, m, d int) string { return l.day(y, m, l.dayOfMonth(d), false) }
+
+// DateShort writes a day with the month abbreviated, or in figures where CLDR has
+// no abbreviation: "27. Sept. 2021", in Czech "27. 9. 2021".
+func (l *Locale) DateShort(y, m, d int) string { return l.day(y, m, l.dayOfMonth(d), true) }
+
+// Days writes successive days of one month, with what stands between them: "18.
+// bis 19. Januar 2025" for " bis ", in American English "January 18–19, 2025" for
+// "–".
+func (l *Locale) Days(y, m, from, to int, between string) string {
+	return l.day(y, m, l.days(from, to, between), false)
 }
 
-// DateShort writes a day with the month abbreviated: "27. Sept. 2021".
-func (l *Locale) DateShort(y, m, d int) string {
-	return l.fill(l.table.DateShort, when{year: y, month: m, day: d})
+// DaysShort is Days with the month abbreviated.
+func (l *Locale) DaysShort(y, m, from, to int, between string) string {
+	return l.day(y, m, l.days(from, to, between), true)
+}
+
+func (l *Locale) day(y, m int, day string, short bool) string {
+	p := l.table.Dates
+	f := fields{years: []int{y}, months: []int{m}, day: day}
+	if short {
+		return l.fill(l.era(y, p.DateShort, p.EraDateShort), f)
+	}
+	return l.fill(l.era(y, p.Date, p.EraDate), f)
 }
 
 // Day writes a day without its year: "27. September".
-func (l *Locale) Day(m, d int) string { return l.fill(l.table.Day, when{month: m, day: d}) }
+func (l *Locale) Day(m, d int) string {
+	return l.fill(l.table.Dates.Day, fields{months: []int{m}, day: l.dayOfMonth(d)})
+}
+
+// DayShort writes a day without its year, the month abbreviated: "27. Sept.".
+func (l *Locale) DayShort(m, d int) string {
+	return l.fill(l.table.Dates.DayShort, fields{months: []int{m}, day: l.dayOfMonth(d)})
+}
 
 // Month writes a month: "März 2023".
-func (l *Locale) Month(y, m int) string { return l.fill(l.table.Month, when{year: y, month: m}) }
+func (l *Locale) Month(y, m int) string {
+	return l.fill(l.era(y, l.table.Dates.Month, l.table.Dates.EraMonth), fields{years: []int{y}, months: []int{m}})
+}
 
 // MonthShort writes a month abbreviated: "Dez. 2023".
 func (l *Locale) MonthShort(y, m int) string {
-	return l.fill(l.table.MonthShort, when{year: y, month: m})
+	return l.fill(l.era(y, l.table.Dates.MonthShort, l.table.Dates.EraMonthShort), fields{years: []int{y}, months: []int{m}})
 }
 
-// MonthName returns the name of a month, 1 to 12, standing alone.
+// Months writes a span of months in one year, with CLDR's dash: "August–Oktober
+// 2022". The year must not be before the common era.
+func (l *Locale) Months(y, from, to int) string {
+	return l.fill(l.table.Dates.Months, fields{years: []int{y}, months: []int{from, to}})
+}
+
+// MonthName returns the name of a month, 1 to 12, as it stands alone.
 func (l *Locale) MonthName(m int) string { return l.table.MonthsAlone[m-1] }
 
+// MonthNameShort returns the abbreviated name of a month, 1 to 12, as it stands
+// beside a day or a year: "Sept.".
+func (l *Locale) MonthNameShort(m int) string { return l.table.MonthsShort[m-1] }
+
 // Quarter writes a quarter, 1 to 4, of a year: "2. Quartal 2022".
-func (l *Locale) Quarter(y, q int) string { return l.fill(l.table.Quarter, when{year: y, quarter: q}) }
-
-// when are the fields that a pattern can ask for.
-type when struct{ year, quarter, month, day int }
-
-// fill replaces the fields of a CLDR date pattern (UTS 35, part 4, "Date Field
-// Symbol Table"), as far as the patterns of dates use them. What stands between
-// day and month keeps them on one line.
-func (l *Locale) fill(pattern string, w when) string {
-	var b strings.Builder
-	runes := []rune(pattern)
-	quoted := false
-	between := "" // what stands since the last field
-	last := ' '
-	for i := 0; i < len(runes); {
-		c := runes[i]
-		n := 1
-		for i+n < len(runes) && runes[i+n] == c {
-			n++
-		}
-		i += n
-		if c == '\'' {
-			if n%2 == 1 {
-				quoted = !quoted
-			}
-			between += strings.Repeat("'", n/2)
-			continue
-		}
-		text, ok := "", false
-		if !quoted {
-			text, ok = l.field(c, n, w)
-		}
-		if !ok {
-			between += strings.Repeat(string(c), n)
-			continue
-		}
-		if c == 'L' {
-			c = 'M'
-		}
-		if last == 'd' && c == 'M' || last == 'M' && c == 'd' {
-			between = hold(between)
-		}
-		b.WriteString(between + text)
-		between, last = "", c
-	}
-	return b.String() + between
+func (l *Locale) Quarter(y, q int) string {
+	return l.fill(l.table.Dates.Quarter, fields{years: []int{y}, quarter: q})
 }
 
-func (l *Locale) field(c rune, n int, w when) (string, bool) {
-	switch c {
-	case 'y':
-		return strconv.Itoa(w.year), true
-	case 'd':
-		if w.day == 1 && l.Language() == "fr" { // CLDR has no ordinals in dates
-			return "1er", true
-		}
-		return pad(w.day, n), true
-	case 'M', 'L':
-		return l.month(w.month, n, c == 'L'), true
-	case 'Q':
-		if n <= 2 {
-			return pad(w.quarter, n), true
-		}
-		return l.table.Quarters[w.quarter-1], true
-	}
-	return "", false
+// QuarterShort abbreviates it: "Q2 2022".
+func (l *Locale) QuarterShort(y, q int) string {
+	return l.fill(l.table.Dates.QuarterShort, fields{years: []int{y}, quarter: q})
 }
 
-func (l *Locale) month(m, width int, alone bool) string {
-	switch {
-	case width <= 2:
-		return pad(m, width)
-	case width == 3 && alone:
-		return l.table.MonthsAloneShort[m-1]
-	case width == 3:
-		return l.table.MonthsShort[m-1]
-	case alone:
-		return l.table.MonthsAlone[m-1]
-	}
-	return l.table.Months[m-1]
+// Year writes a year: "2023", "44 v. Chr.", in Japanese "2023年".
+func (l *Locale) Year(y int) string {
+	return l.fill(l.era(y, l.table.Dates.Year, l.table.Dates.EraYear), fields{years: []int{y}})
 }
 
-func pad(n, width int) string {
-	s := strconv.Itoa(n)
-	if len(s) < width {
-		return strings.Repeat("0", width-len(s)) + s
+// Years writes a span of years of the common era, with CLDR's dash: "2010–2019".
+func (l *Locale) Years(from, to int) string {
+	return l.fill(l.table.Dates.Years, fields{years: []int{from, to}})
+}
+
+// Span joins two dates that are written out. Between them CLDR sets a dash, " – " as a rule: "27. September 2021 – 3.
+// Oktober 2021".
+func (l *Locale) Span(from, to string) string {
+	pattern := strings.Replace(l.table.To, "{0} ", "{0}"+noBreak, 1)
+	return strings.NewReplacer("{0}", from, "{1}", to).Replace(pattern)
+}
+
+// Approximately returns the sign for about: "≈", "~".
+func (l *Locale) Approximately() string { return l.table.Approximately }
+
+// era chooses between the pattern of a year and that of one before the common era.
+func (l *Locale) era(y int, common, before string) string {
+	if y < 1 {
+		return before
 	}
-	return s
+	return common
+}
+
+func (l *Locale) dayOfMonth(d int) string {
+	if word, ok := firstOfMonth(l.spoken()); ok && d == 1 {
+		return word
+	}
+	return strconv.Itoa(d)
+}
+
+// days writes two days; a full stop that the pattern has after the day (German
+// ordinals) the first of them takes along.
+func (l *Locale) days(from, to int, between string) string {
+	first := l.dayOfMonth(from)
+	if strings.Contains(l.table.Dates.Date, "d.") {
+		first += "."
+	}
+	return first + between + l.dayOfMonth(to)
 }

@@ -13,7 +13,7 @@ var styles = map[string]Style{"": Long, "short": Short, "full": Full}
 func call(l *Locale, line string) string {
 	args := strings.Fields(line)
 	name := args[0]
-	for _, prefix := range []string{"moneyrange", "money", "unit"} {
+	for _, prefix := range []string{"moneyrange", "money", "unitrange", "unit"} {
 		style, ok := styles[strings.TrimPrefix(name, prefix)]
 		if !ok || !strings.HasPrefix(name, prefix) {
 			continue
@@ -25,13 +25,21 @@ func call(l *Locale, line string) string {
 			return l.Money(args[1], args[2], style)
 		}
 		text, ok := l.Unit(args[1], args[2], style)
+		if prefix == "unitrange" {
+			text, ok = l.UnitRange(args[1], args[2], args[3], style)
+		}
 		if !ok {
 			return "nothing"
 		}
 		return text
 	}
-	if name == "range" {
+	switch name {
+	case "range":
 		return l.Range(args[1], args[2])
+	case "rangeshort":
+		return l.RangeShort(args[1], args[2])
+	case "rangefull":
+		return l.RangeFull(args[1], args[2])
 	}
 	return map[string]func(string) string{
 		"decimal": l.Decimal, "compact": l.Compact, "short": l.CompactShort, "percent": l.Percent, "plural": l.Plural,
@@ -63,7 +71,7 @@ func TestDates(t *testing.T) {
 		{"en-GB", "27_September 2021", "27_Sept 2021", "27_September", "September 2021", "Sept 2021", "3rd quarter 2021"},
 		{"en-US", "September_27, 2021", "Sep_27, 2021", "September_27", "September 2021", "Sep 2021", "3rd quarter 2021"},
 		{"fr", "27_septembre 2021", "27_sept. 2021", "27_septembre", "septembre 2021", "sept. 2021", "3e trimestre 2021"},
-		{"es", "27_de_septiembre de 2021", "27_sept 2021", "27_de_septiembre", "septiembre de 2021", "sept 2021", "3.er trimestre de 2021"},
+		{"es", "27_de septiembre de 2021", "27_sept 2021", "27_de septiembre", "septiembre de 2021", "sept 2021", "3.er trimestre de 2021"},
 		{"ar", "27_سبتمبر 2021", "27_سبتمبر 2021", "27_سبتمبر", "سبتمبر 2021", "سبتمبر 2021", "الربع الثالث 2021"},
 		{"he", "27_בספטמבר 2021", "27_בספט׳ 2021", "27_בספטמבר", "ספטמבר 2021", "ספט׳ 2021", "רבעון 3 2021"},
 		{"ja", "2021年9月27日", "2021年9月27日", "9月27日", "2021年9月", "2021年9月", "2021年第3四半期"},
@@ -117,7 +125,13 @@ func TestFor(t *testing.T) {
 		{"en", "en-GB", "en", "ltr"},
 		{"en-IE", "en-GB", "en", "ltr"},
 		{"en-US", "en-US", "en", "ltr"},
-		{"pt-PT", "pt", "pt", "ltr"},
+		{"pt-PT", "pt-PT", "pt", "ltr"},
+		{"pt-MZ", "pt-PT", "pt", "ltr"},
+		{"pt-BR", "pt", "pt", "ltr"},
+		{"zh-Hans-SG", "zh", "zh", "ltr"},
+		{"zh-TW", "", "zh", "ltr"},
+		{"zh-Hant-HK", "", "zh", "ltr"},
+		{"de_AT", "de-AT", "de", "ltr"},
 		{"ar-EG", "ar", "ar", "rtl"},
 		{"fa", "", "fa", "rtl"},
 		{"ur-PK", "", "ur", "rtl"},
@@ -177,19 +191,23 @@ func FuzzNumbers(f *testing.F) {
 				l.Money(v, "", style)
 				l.MoneyRange(v, v, "CHF", style)
 				l.Unit(v, "hour", style)
+				l.UnitRange("0.5", v, "year", style)
 			}
 			l.Percent(v)
 			l.Range(v, v)
-			if !isDecimal(v) {
+			if _, ok := parse(v); !ok {
 				if full != v || long != v || short != v {
 					t.Fatalf("%s: %q became %q, %q, %q", tag, v, full, long, short)
 				}
 				continue
 			}
-			if got := unformat(l, full); got != v {
-				t.Fatalf("%s: %q became %q, which reads as %q", tag, v, full, got)
-			}
 			exact, _ := new(big.Rat).SetString(v)
+			if got, ok := new(big.Rat).SetString(unformat(l, full)); !ok || got.Cmp(exact) != 0 {
+				t.Fatalf("%s: %q became %q", tag, v, full)
+			}
+			if _, fraction, _ := strings.Cut(v, "."); !strings.HasSuffix(full, fraction) {
+				t.Fatalf("%s: %q became %q", tag, v, full)
+			}
 			for _, text := range []string{long, short} {
 				if got, ok := new(big.Rat).SetString(unformat(l, text)); !ok || !isPowerOfTen(exact, got) {
 					t.Fatalf("%s: %q became %q", tag, v, text)
@@ -226,4 +244,18 @@ func isPowerOfTen(a, b *big.Rat) bool {
 	}
 	s := new(big.Rat).Quo(a, b).FloatString(20)
 	return strings.Trim(s, "0.") == "1"
+}
+
+// smooth leaves out what is not seen.
+func smooth(s string) string {
+	return strings.NewReplacer("\u200e", "", "\u200f", "", "\u061c", "").Replace(sameSpaces(s))
+}
+
+func language(t testing.TB, tag string) *Locale {
+	t.Helper()
+	l, ok := For(tag)
+	if !ok {
+		t.Fatalf("no data for %s", tag)
+	}
+	return l
 }

@@ -23,7 +23,6 @@ func (g source) locale(tag, base string) object {
 	plurals, ranges := g.plurals(tag)
 	out := object{
 		"name": name(names, tag),
-		"rtl":  at(g.main("misc", "layout", tag), "layout", "orientation", "characterOrder") == "right-to-left",
 		"quotes": []any{
 			at(quotes, "quotationStart"), at(quotes, "quotationEnd"),
 			at(quotes, "alternateQuotationStart"), at(quotes, "alternateQuotationEnd"),
