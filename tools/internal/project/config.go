@@ -35,7 +35,7 @@ type Language struct {
 // Settings are the keys of [params.dossier].
 type Settings struct {
 	Slug     string   `toml:"slug"`     // names the bundle
-	Outdated string   `toml:"outdated"` // show, source or hold: what is published of an outdated unit
+	Outdated string   `toml:"outdated"` // show or source: what is published of an outdated unit
 	Require  []string `toml:"require"`  // languages that must be complete
 	Imprint  Imprint  `toml:"imprint"`
 	Privacy  Privacy  `toml:"privacy"`
@@ -116,9 +116,9 @@ func checkConfig(c Config, source string) diag.List {
 		findings.Add(diag.Errorf(pos, "config-languages", "the source language %q has no [languages.%s]", source, source).
 			WithHint("defaultContentLanguage names the language that content/ is written in"))
 	}
-	if !slices.Contains([]string{"show", "source", "hold"}, c.Settings.Outdated) {
+	if !slices.Contains([]string{"show", "source"}, c.Settings.Outdated) {
 		findings.Add(diag.Errorf(pos, "config-value", "params.dossier.outdated is %q", c.Settings.Outdated).
-			WithHint("show publishes the old translation, marked; source the German; hold keeps the page back"))
+			WithHint("show publishes the old translation, marked; source publishes the German"))
 	}
 	for _, tag := range c.Settings.Require {
 		if !slices.ContainsFunc(c.Languages, func(l Language) bool { return l.Tag == tag }) {

@@ -34,8 +34,8 @@ type Project struct {
 	Config  Config
 	Pages   []*Page // by weight, then name; the home page first
 	Records *record.Set
-	Texts   []*Texts // translatable fields of the records, by kind
-	Assets  []string // files beside the pages in content/ that are neither pages nor records
+	Texts   []*Texts          // translatable fields of the records, by kind
+	Assets  map[string][]byte // files of content/ that are neither pages nor records: images
 
 	files    map[string][]byte
 	catalogs map[string]*catalog.File // by file name
@@ -48,7 +48,7 @@ type Project struct {
 // (no configuration, no content) come with a nil project.
 func Load(dir string) (*Project, diag.List) {
 	p := &Project{
-		Root: dir, files: map[string][]byte{}, catalogs: map[string]*catalog.File{},
+		Root: dir, Assets: map[string][]byte{}, files: map[string][]byte{}, catalogs: map[string]*catalog.File{},
 		entries: map[string]map[string]*catalog.Entry{}, memories: map[string]*catalog.Memory{},
 		broken: map[string]bool{},
 	}
@@ -113,12 +113,15 @@ func (p *Project) readDir(root *os.Root, dir string) error {
 			return nil
 		case d.IsDir():
 			return nil
-		case !readable(name):
-			p.Assets = append(p.Assets, name)
+		case !readable(name) && dir != contentDir:
 			return nil
 		}
 		data, err := root.ReadFile(name)
-		p.files[name] = data
+		if readable(name) {
+			p.files[name] = data
+		} else {
+			p.Assets[strings.TrimPrefix(name, contentDir+"/")] = data
+		}
 		return err
 	})
 	if errors.Is(err, fs.ErrNotExist) {
@@ -149,7 +152,7 @@ func readFailure(dir string, err error) diag.Finding {
 // Source returns the bytes of a file of the dossier as loaded.
 func (p *Project) Source(name string) []byte { return p.files[name] }
 
-// Languages returns the languages other than the source language.
+// Targets returns the languages other than the source language.
 func (p *Project) Targets() []Language { return p.Config.Languages[1:] }
 
 // Language returns the source language.

@@ -28,6 +28,8 @@ timeout = "120s"
 
 [markup.goldmark.renderer]
 unsafe = false
+[markup.goldmark.parser]
+wrapStandAloneImageWithinParagraph = false
 [markup.goldmark.parser.attribute]
 block = true
 title = true
@@ -62,7 +64,7 @@ func hugoConfig(p *project.Project, staged bool) []byte {
 		theme = disk.Work + "/site"
 	}
 	for _, m := range [][2]string{
-		{theme + "/layouts", "layouts"}, {theme + "/assets", "assets"}, {theme + "/static", "static"},
+		{theme + "/layouts", "layouts"}, {theme + "/assets", "assets"}, {disk.Work + "/media", "assets/media"},
 		{theme + "/i18n", "i18n"}, {disk.Work + "/i18n", "i18n"}, {disk.Work + "/data", "data"},
 	} {
 		mount(&b, m[0], m[1])

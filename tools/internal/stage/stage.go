@@ -43,7 +43,7 @@ type Tree struct {
 }
 
 // roots are the folders of .dossier/ that hold nothing but staged files.
-var roots = []string{disk.Work + "/content", disk.Work + "/data", disk.Work + "/i18n", disk.Work + "/site"}
+var roots = []string{disk.Work + "/content", disk.Work + "/data", disk.Work + "/i18n", disk.Work + "/media", disk.Work + "/site"}
 
 // language is what staging knows of one language.
 type language struct {
@@ -73,6 +73,9 @@ func Build(p *project.Project, o Options) (*Tree, diag.List) {
 		wg.Go(func() { t.stageLanguage(l) })
 	}
 	wg.Wait()
+	for name, data := range p.Assets {
+		t.write("media/"+name, data)
+	}
 	t.write("hugo.toml", hugoConfig(p, staged))
 	if staged {
 		findings.Add(t.stageTheme(theme)...)
