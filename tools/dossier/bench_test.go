@@ -149,15 +149,16 @@ func generate(b *testing.B, dir string, chapters int) {
 		b.Fatal(err)
 	}
 	defer folder.Close()
-	plan := p.Sync()
-	for _, name := range plan.Names() {
-		if data, _ := plan.Get(name); strings.HasSuffix(name, "0.en.toml") {
-			plan.Write(name, translated(data))
+	for _, plan := range p.Sync() {
+		for _, name := range plan.Names() {
+			if data, _ := plan.Get(name); strings.HasSuffix(name, "0.en.toml") {
+				plan.Write(name, translated(data))
+			}
 		}
-	}
-	plan.Durable = false
-	if _, err := folder.Apply(plan); err != nil {
-		b.Fatal(err)
+		plan.Durable = false
+		if _, err := folder.Apply(plan); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
 

@@ -47,7 +47,7 @@ func (a *app) sync(ctx context.Context) error {
 		a.say("nothing was written")
 		return a.verdict(findings)
 	}
-	result, err := a.apply(p.Sync())
+	result, err := a.apply(p.Sync()...)
 	if err != nil {
 		return err
 	}
@@ -85,8 +85,8 @@ func (a *app) lock(ctx context.Context) (func(), error) {
 	return unlock, nil
 }
 
-// apply carries out a plan in the dossier's folder.
-func (a *app) apply(plan *disk.Plan) (disk.Result, error) {
+// apply carries out plans in the dossier's folder, one after the other.
+func (a *app) apply(plans ...*disk.Plan) (disk.Result, error) {
 	folder, err := disk.Open(a.dir)
 	if err != nil {
 		return disk.Result{}, a.fail(err)
@@ -95,9 +95,13 @@ func (a *app) apply(plan *disk.Plan) (disk.Result, error) {
 	if err := folder.Sweep(); err != nil {
 		return disk.Result{}, a.fail(err)
 	}
-	result, err := folder.Apply(plan)
-	if err != nil {
-		return result, a.fail(err)
+	var all disk.Result
+	for _, plan := range plans {
+		result, err := folder.Apply(plan)
+		if err != nil {
+			return all, a.fail(err)
+		}
+		all.Add(result)
 	}
-	return result, nil
+	return all, nil
 }

@@ -37,8 +37,10 @@ func (d dossier) sync() {
 		d.Fatal(err)
 	}
 	defer folder.Close()
-	if _, err := folder.Apply(p.Sync()); err != nil {
-		d.Fatal(err)
+	for _, plan := range p.Sync() {
+		if _, err := folder.Apply(plan); err != nil {
+			d.Fatal(err)
+		}
 	}
 }
 

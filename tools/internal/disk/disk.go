@@ -34,7 +34,11 @@ const scratch = Work + "/tmp"
 // Plan says which files should hold which bytes, and which should not be.
 // Names are slash-separated and relative to the folder.
 type Plan struct {
-	Durable bool // flush to the disk before renaming: for files a person wrote
+	// Durable is for files that a person wrote: each is flushed to the disk before
+	// it is renamed, and they are written one after the other in the order of the
+	// plan. Whatever else a plan holds is written in any order.
+	Durable bool
+	order   []string
 	writes  map[string][]byte
 	deletes map[string]bool
 }
@@ -44,7 +48,16 @@ func (p *Plan) Write(name string, data []byte) {
 	if p.writes == nil {
 		p.writes = map[string][]byte{}
 	}
+	if _, again := p.writes[name]; !again {
+		p.order = append(p.order, name)
+	}
 	p.writes[name] = data
+}
+
+// WriteFirst plans a write before all others.
+func (p *Plan) WriteFirst(name string, data []byte) {
+	p.Write(name, data)
+	p.order = append([]string{name}, slices.DeleteFunc(p.order, func(n string) bool { return n == name })...)
 }
 
 // Delete plans that name is gone. A write of the same name wins.
@@ -106,6 +119,15 @@ type Result struct {
 // Changed reports whether anything on disk is different now.
 func (r Result) Changed() bool { return len(r.Written)+len(r.Deleted) > 0 }
 
+// Add takes over what another plan changed, each file once.
+func (r *Result) Add(other Result) {
+	gone := func(name string) bool { return slices.Contains(other.Deleted, name) }
+	r.Written = slices.DeleteFunc(append(r.Written, other.Written...), gone)
+	r.Deleted = append(r.Deleted, other.Deleted...)
+	slices.Sort(r.Written)
+	r.Written = slices.Compact(r.Written)
+}
+
 // Apply carries out the plan. It stops at the first failure and reports what it
 // had done by then; every file is then old or new.
 func (f *Folder) Apply(p *Plan) (Result, error) {
@@ -134,14 +156,21 @@ const writers = 4
 
 // writeAll writes the planned files that differ.
 func (f *Folder) writeAll(p *Plan) (Result, error) {
-	names := p.Names()
+	names, workers := p.Names(), writers
+	if p.Durable {
+		names, workers = p.order, 1
+	}
 	wrote, errs := make([]bool, len(names)), make([]error, len(names))
 	var failed atomic.Bool
 	var wg sync.WaitGroup
-	for w := range writers {
+	for w := range workers {
 		wg.Go(func() {
-			for i := w; i < len(names) && !failed.Load(); i += writers {
-				if wrote[i], errs[i] = f.write(names[i], p.writes[names[i]], p.Durable); errs[i] != nil {
+			for i := w; i < len(names) && !failed.Load(); i += workers {
+				data, planned := p.writes[names[i]]
+				if !planned {
+					continue // dropped since
+				}
+				if wrote[i], errs[i] = f.write(names[i], data, p.Durable); errs[i] != nil {
 					failed.Store(true)
 				}
 			}
@@ -154,6 +183,7 @@ func (f *Folder) writeAll(p *Plan) (Result, error) {
 			r.Written = append(r.Written, name)
 		}
 	}
+	slices.Sort(r.Written)
 	return r, errors.Join(errs...)
 }
 

@@ -44,9 +44,13 @@ func (d dossier) sync() disk.Result {
 	folder, err := disk.Open(d.dir)
 	d.must(err)
 	defer folder.Close()
-	r, err := folder.Apply(d.load().Sync())
-	d.must(err)
-	return r
+	var all disk.Result
+	for _, plan := range d.load().Sync() {
+		r, err := folder.Apply(plan)
+		d.must(err)
+		all.Add(r)
+	}
+	return all
 }
 
 func (d dossier) read(name string) string {

@@ -8,22 +8,34 @@ import (
 	"dossier/tools/internal/disk"
 )
 
-// Sync returns the plan that brings the catalogs up to date with the German.
-// Catalogs with findings are left as they are.
-func (p *Project) Sync() *disk.Plan {
-	plan := &disk.Plan{Durable: true}
-	s := syncer{p, plan, p.living(), map[string]bool{}}
+// Sync returns the plans, to be applied one after the other, that bring the
+// catalogs up to date with the German. Catalogs with findings are left as they
+// are.
+//
+// Between any two writes nothing may be lost that the next sync needs. So the
+// first plan only adds: earlier German texts to the state, then every message to
+// the catalog where it belongs now. The second takes messages away from where
+// they no longer belong, and last of all writes the source catalogs, by which the
+// next sync recognises the units.
+func (p *Project) Sync() []*disk.Plan {
+	add, settle := &disk.Plan{Durable: true}, &disk.Plan{Durable: true}
+	s := syncer{p, add, settle, &disk.Plan{}, p.living(), map[string]bool{}}
 	p.visit(func(_, base string, messages []catalog.Message) { s.group(base, messages) })
 	s.orphans()
-	return plan
+	for _, name := range s.sources.Names() {
+		data, _ := s.sources.Get(name)
+		settle.Write(name, data)
+	}
+	return []*disk.Plan{add, settle}
 }
 
 // syncer plans the catalogs of one page or one kind of record after the other.
 type syncer struct {
 	*Project
-	plan   *disk.Plan
-	living map[string]bool
-	done   map[string]bool // bases that have been planned
+	add, settle *disk.Plan
+	sources     *disk.Plan // source catalogs, to be written last
+	living      map[string]bool
+	done        map[string]bool // bases that have been planned
 }
 
 func pageMessages(page *Page) []catalog.Message {
@@ -44,37 +56,70 @@ func recordMessages(t *Texts) []catalog.Message {
 
 // group plans the catalogs base.LANG.toml and the state file beside them.
 func (s syncer) group(base string, messages []catalog.Message) {
-	from := origin(base)
 	s.done[base] = true
-	source := s.catalogs[base+"."+s.Language().Tag+".toml"]
-	memory := s.memory(base, source)
-	var files []*catalog.File
+	sourceName := base + "." + s.Language().Tag + ".toml"
+	memory := s.memory(base, s.catalogs[sourceName])
 	for _, lang := range s.Targets() {
-		name := base + "." + lang.Tag + ".toml"
-		old := s.catalogs[name]
-		if s.broken[name] {
-			files = append(files, old)
-			continue
-		}
 		for i, m := range messages {
-			messages[i] = s.against(m, s.entries[lang.Tag][key(base, m.ID)], source, memory)
+			messages[i] = s.against(m, s.entries[lang.Tag][key(base, m.ID)], s.catalogs[sourceName], memory)
 		}
-		data := catalog.Target(from, lang.Tag, old, messages, func(id string) bool { return s.living[key(base, id)] })
-		f, _ := catalog.Parse(name, data)
-		files = append(files, f)
-		s.plan.Write(name, data)
+		s.target(base, lang.Tag, messages)
 	}
+	s.state(base, messages, memory)
+	if len(messages) == 0 {
+		s.settle.Delete(sourceName)
+	} else {
+		s.sources.Write(sourceName, catalog.Source(origin(base), messages))
+	}
+}
+
+// target plans one translator's catalog: first with all that it has, then
+// without what lives on another page now.
+func (s syncer) target(base, lang string, messages []catalog.Message) {
+	name := base + "." + lang + ".toml"
+	if s.broken[name] {
+		return
+	}
+	here := map[string]bool{}
+	for _, m := range messages {
+		here[m.ID] = true
+	}
+	old := s.catalogs[name]
+	whole := catalog.Target(origin(base), lang, old, messages, func(id string) bool { return here[id] })
+	final := catalog.Target(origin(base), lang, old, messages, func(id string) bool { return s.living[key(base, id)] })
+	s.add.Write(name, whole)
+	s.settle.Write(name, final)
+	if f, _ := catalog.Parse(name, final); len(f.Entries) == 0 && len(messages) == 0 {
+		s.settle.Drop(name)
+	}
+}
+
+// state plans the state file: the earlier German texts that some translation
+// still points to. It is written before the catalogs that no longer hold them.
+func (s syncer) state(base string, messages []catalog.Message, memory *catalog.Memory) {
 	today := map[string]string{}
 	for _, m := range messages {
 		today[m.ID] = catalog.Hash(m.Text)
 	}
-	memory.Keep(func(id, hash string) bool { return today[id] != "" && today[id] != hash && pointsTo(files, id, hash) })
-	s.writeMemory(base, memory)
-	if name := base + "." + s.Language().Tag + ".toml"; len(messages) == 0 {
-		s.plan.Delete(name)
+	memory.Keep(func(id, hash string) bool {
+		return today[id] != "" && today[id] != hash && s.pointsTo(key(base, id), hash)
+	})
+	if data := memory.Bytes(); len(data) > 0 {
+		s.add.WriteFirst(memoryName(base), data)
 	} else {
-		s.plan.Write(name, catalog.Source(from, messages))
+		s.settle.Delete(memoryName(base))
 	}
+}
+
+// pointsTo reports whether a translation in some language was made from the text
+// with the hash.
+func (s syncer) pointsTo(key, hash string) bool {
+	for _, entries := range s.entries {
+		if e, ok := entries[key]; ok && e.Hash == hash && e.Other != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // against fills in what one language's catalog knows of a message.
@@ -111,14 +156,6 @@ func (s syncer) memory(base string, source *catalog.File) *catalog.Memory {
 	return m
 }
 
-func (s syncer) writeMemory(base string, m *catalog.Memory) {
-	if data := m.Bytes(); len(data) > 0 {
-		s.plan.Write(memoryName(base), data)
-	} else {
-		s.plan.Delete(memoryName(base))
-	}
-}
-
 // orphans plans the catalogs whose page or kind of record is gone: translations
 // stay, as obsolete; empty files go.
 func (s syncer) orphans() {
@@ -128,14 +165,6 @@ func (s syncer) orphans() {
 			continue
 		}
 		s.group(base, nil)
-		for _, lang := range s.Targets() {
-			target := base + "." + lang.Tag + ".toml"
-			if data, ok := s.plan.Get(target); ok {
-				if f, _ := catalog.Parse(target, data); len(f.Entries) == 0 {
-					s.plan.Drop(target)
-				}
-			}
-		}
 	}
 }
 
@@ -153,15 +182,6 @@ func (p *Project) living() map[string]bool {
 		}
 	}
 	return living
-}
-
-func pointsTo(files []*catalog.File, id, hash string) bool {
-	for _, f := range files {
-		if e, ok := f.Get(id); ok && e.Hash == hash {
-			return true
-		}
-	}
-	return false
 }
 
 // origin names, for the catalog's head, what it is made from.
