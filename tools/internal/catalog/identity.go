@@ -23,8 +23,10 @@ type New struct {
 
 // Align returns the ids of the new units, in their order: carried from an old
 // unit where one is the same, else minted. taken holds every id that is or was
-// in use besides those of old; no minted id is among them.
-func Align(old []Old, units []New, taken map[string]bool) []string {
+// in use besides those of old, with the hash of the German it stands for, if that
+// is known. No minted id is among them, unless it stands for just that German: a
+// sync that was cut short gave it to this unit.
+func Align(old []Old, units []New, taken map[string]string) []string {
 	a := aligner{old: old, units: units, ids: make([]string, len(units)), from: make([]int, len(units)), used: make([]bool, len(old))}
 	for i := range a.from {
 		a.from[i] = -1
@@ -149,11 +151,8 @@ func (a *aligner) sameKinds(i int, js []int) bool {
 
 // mint makes an id of kind and a hash of page, kind, text and occurrence: six
 // hexadecimal digits, more where they are taken.
-func (a *aligner) mint(taken map[string]bool) {
+func (a *aligner) mint(taken map[string]string) {
 	busy := map[string]bool{}
-	for id := range taken {
-		busy[id] = true
-	}
 	for _, o := range a.old {
 		busy[o.ID] = true
 	}
@@ -170,10 +169,16 @@ func (a *aligner) mint(taken map[string]bool) {
 		seen[key]++
 		hash := hex.EncodeToString(sum[:])
 		n := 6
-		for n < len(hash) && busy[u.Kind+"-"+hash[:n]] {
+		for n < len(hash) && (busy[u.Kind+"-"+hash[:n]] || another(taken, u.Kind+"-"+hash[:n], u.Text)) {
 			n++
 		}
 		a.ids[i] = u.Kind + "-" + hash[:n]
 		busy[a.ids[i]] = true
 	}
+}
+
+// another reports whether an id is taken by another text.
+func another(taken map[string]string, id, text string) bool {
+	hash, ok := taken[id]
+	return ok && hash != Hash(text)
 }

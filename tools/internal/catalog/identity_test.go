@@ -91,7 +91,10 @@ func TestMintedIDsAreNewAndRepeatable(t *testing.T) {
 	if ids[0] == ids[1] || !strings.HasPrefix(ids[0], "p-") || len(ids[0]) != len("p-7f3a9c") {
 		t.Errorf("ids %v", ids)
 	}
-	if again := Align(nil, units, map[string]bool{ids[0]: true}); again[0] == ids[0] || !strings.HasPrefix(again[0], ids[0]) {
+	if again := Align(nil, units, map[string]string{ids[0]: "sha1-of-something-else"}); again[0] == ids[0] || !strings.HasPrefix(again[0], ids[0]) {
 		t.Errorf("a taken id was given again: %v", again)
+	}
+	if again := Align(nil, units, map[string]string{ids[0]: Hash("twin")}); again[0] != ids[0] {
+		t.Errorf("a sync that was cut short gave %s, the next one %s", ids[0], again[0])
 	}
 }

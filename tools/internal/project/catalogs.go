@@ -133,17 +133,17 @@ func (p *Project) align() {
 }
 
 // taken returns the ids that are or were in use beside those of the source
-// catalogs.
-func (p *Project) taken() map[string]bool {
-	taken := map[string]bool{}
+// catalogs, with the hash of the German that a translation was made from.
+func (p *Project) taken() map[string]string {
+	taken := map[string]string{}
 	for _, m := range p.memories {
 		for _, id := range m.Retired() {
-			taken[id] = true
+			taken[id] = ""
 		}
 	}
 	for _, entries := range p.entries {
-		for id := range entries {
-			taken[id] = true
+		for id, e := range entries {
+			taken[id] = e.Hash
 		}
 	}
 	return taken

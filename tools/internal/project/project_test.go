@@ -104,6 +104,26 @@ func TestSyncTwiceChangesNothing(t *testing.T) {
 	}
 }
 
+func TestASyncThatWasCutShortIsFinishedByTheNext(t *testing.T) {
+	whole, cut := newDossier(t), newDossier(t)
+	for _, d := range []dossier{whole, cut} {
+		d.sync()
+		d.change("content/kran.md", "> Ein Zitat", "Ein neuer Absatz.\n\n> Ein Zitat")
+	}
+	whole.sync()
+	folder, err := disk.Open(cut.dir)
+	cut.must(err)
+	_, err = folder.Apply(cut.load().Sync()[0]) // and no further
+	cut.must(err)
+	cut.must(folder.Close())
+	cut.sync()
+	for _, name := range []string{"i18n/pages/kran.de.toml", "i18n/pages/kran.en.toml"} {
+		if whole.read(name) != cut.read(name) {
+			t.Errorf("%s differs:\n%s", name, cut.read(name))
+		}
+	}
+}
+
 func TestAUnitTakesItsTranslationToAnotherPage(t *testing.T) {
 	d := newDossier(t)
 	d.sync()
