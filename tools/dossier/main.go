@@ -63,16 +63,9 @@ func run(args []string, stdout, stderr io.Writer) int {
 	case errors.As(err, &code):
 		return int(code)
 	}
-	var use usageError
 	a.print(diag.List{diag.Errorf(diag.Pos{}, "usage", "%v", err).WithHint("dossier --help lists the commands and flags")})
-	if errors.As(err, &use) {
-		return 2
-	}
 	return 2
 }
-
-// usageError is a wrong call of the program.
-type usageError struct{ error }
 
 func (a *app) command() *cobra.Command {
 	root := &cobra.Command{

@@ -14,9 +14,8 @@ import (
 // so that nothing of it is taken for missing; such a file must not be rewritten.
 func Parse(name string, src []byte) (*File, diag.List) {
 	r := reader{file: &File{Name: name, byID: map[string]*Entry{}}, src: src}
-	if i := invalidUTF8(src); i >= 0 {
-		r.findings.Add(diag.Errorf(diag.PosAt(name, src, i), "encoding-utf8", "the catalog is not UTF-8").
-			WithHint("save it as UTF-8"))
+	if f, bad := diag.NotUTF8(name, src); bad {
+		r.findings.Add(f)
 		return r.file, r.findings
 	}
 	src = bytes.TrimPrefix(src, []byte("\xEF\xBB\xBF"))

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"slices"
 	"sort"
-	"unicode/utf8"
 
 	"dossier/tools/internal/diag"
 )
@@ -42,7 +41,7 @@ type Page struct {
 func Parse(name string, src []byte) (*Page, diag.List) {
 	p := &Page{Name: name, Source: src, lines: lineStarts(src)}
 	var found diag.List
-	if f, bad := p.notUTF8(); bad {
+	if f, bad := diag.NotUTF8(name, src); bad {
 		found.Add(f)
 		return p, found
 	}
@@ -84,25 +83,6 @@ func (p *Page) lineEnd(n int) int {
 		}
 	}
 	return end
-}
-
-func (p *Page) notUTF8() (diag.Finding, bool) {
-	if utf8.Valid(p.Source) {
-		return diag.Finding{}, false
-	}
-	at := 0
-	for at < len(p.Source) {
-		r, n := utf8.DecodeRune(p.Source[at:])
-		if r == utf8.RuneError && n <= 1 {
-			break
-		}
-		at += n
-	}
-	f := diag.Errorf(p.Pos(at), "encoding-utf8", "byte %#02x is not UTF-8", p.Source[at])
-	if bytes.HasPrefix(p.Source, []byte{0xFF, 0xFE}) || bytes.HasPrefix(p.Source, []byte{0xFE, 0xFF}) {
-		return f.WithHint("the file is UTF-16; save it as UTF-8"), true
-	}
-	return f.WithHint("save the file as UTF-8 (it may be Windows-1252 or Latin-1)"), true
 }
 
 func lineStarts(src []byte) []int {

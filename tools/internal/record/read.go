@@ -3,7 +3,6 @@ package record
 import (
 	"errors"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/pelletier/go-toml/v2/unstable"
 
@@ -41,9 +40,8 @@ func newReader(set *Set, name string, src []byte, names map[string]string) *read
 
 // read reads the file and reports whether it came to its end.
 func (r *reader) read() bool {
-	if i := notUTF8(r.src); i >= 0 {
-		r.findings.Add(diag.Errorf(diag.PosAt(r.name, r.src, i), "encoding-utf8", "byte %#02x is not UTF-8", r.src[i]).
-			WithHint("save the file as UTF-8"))
+	if f, bad := diag.NotUTF8(r.name, r.src); bad {
+		r.findings.Add(f)
 		return false
 	}
 	r.lines = diag.NewLines(r.name, r.src)
@@ -195,18 +193,4 @@ func (r *reader) intern(b []byte) string {
 	s := string(b)
 	r.names[s] = s
 	return s
-}
-
-func notUTF8(b []byte) int {
-	if utf8.Valid(b) {
-		return -1
-	}
-	for i := 0; i < len(b); {
-		c, n := utf8.DecodeRune(b[i:])
-		if c == utf8.RuneError && n == 1 {
-			return i
-		}
-		i += n
-	}
-	return -1
 }
