@@ -73,7 +73,7 @@ func (l *language) body(page *project.Page) *body {
 			texts[i] = b.unit(u, text, state)
 		}
 	}
-	b.closeSections()
+	b.closeSections(0)
 	source := page.Doc.Rewrite(func(i int, _ markdown.Unit) (string, bool) { return texts[i], texts[i] != "" }, b.edits...)
 	b.text = string(source[page.Doc.Body:]) // the front matter is as it was
 	return b
@@ -119,16 +119,18 @@ func (b *body) heading(u project.Unit, text string, state catalog.State) {
 		attrs = " " + attrs
 	}
 	b.edits = append(b.edits, markdown.Edit{Span: u.Attr, Text: attrs})
-	b.closeSections()
+	b.closeSections(u.Level)
 	b.sections = append(b.sections, section{
 		ID: u.ID, Title: markdown.Plain(text), Level: strconv.Itoa(u.Level), From: strconv.Itoa(b.paragraph + 1),
 	})
 }
 
-// closeSections gives the sections that are over their last paragraph.
-func (b *body) closeSections() {
+// closeSections gives the sections that a heading of the level ends their last
+// paragraph. One without paragraphs ends before it begins.
+func (b *body) closeSections(level int) {
 	for i := range b.sections {
-		if s := &b.sections[i]; s.To == "" {
+		s := &b.sections[i]
+		if own, _ := strconv.Atoi(s.Level); s.To == "" && own >= level {
 			s.To = strconv.Itoa(b.paragraph)
 		}
 	}

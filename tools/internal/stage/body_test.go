@@ -1,0 +1,72 @@
+package stage
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"dossier/tools/internal/project"
+)
+
+// staged returns a page of one chapter, as staged in German.
+func staged(t *testing.T, text string) *body {
+	t.Helper()
+	dir := t.TempDir()
+	must := func(err error) {
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	must(os.CopyFS(dir, os.DirFS(filepath.Join("..", "..", "dossier", "testdata", "hafen"))))
+	must(os.WriteFile(filepath.Join(dir, "content", "probe.md"), []byte("+++\ntitle = \"Probe\"\n+++\n"+text), 0o644))
+	p, findings := project.Load(dir)
+	if findings.HasErrors() {
+		t.Fatal(findings)
+	}
+	say := func(key string) string { return "<" + key + ">" }
+	l := &language{Language: p.Language(), project: p, say: say, uses: collect(p), base: "/"}
+	for _, page := range p.Pages {
+		if page.Name == "probe" {
+			return l.body(page)
+		}
+	}
+	t.Fatal("no page")
+	return nil
+}
+
+func TestSectionsCountTheirParagraphs(t *testing.T) {
+	b := staged(t, "Eins.\n\n## A\n\nZwei.\n\n### A1\n\nDrei.\n\nVier.\n\n## B\n\n- ein Punkt\n\n## C\n\nFünf.\n")
+	var got []string
+	for _, s := range b.sections {
+		got = append(got, fmt.Sprintf("%s %s–%s", s.Title, s.From, s.To))
+	}
+	if want := "A 2–4, A1 3–4, B 5–4, C 5–5"; strings.Join(got, ", ") != want {
+		t.Errorf("got %v, want %s", got, want)
+	}
+}
+
+func TestCitationsAndFiguresAreNumberedInReadingOrder(t *testing.T) {
+	b := staged(t, "A[](src:amt-2023), [40](fig:kraene-2022).\n\n> B [rund 40](fig:kraene-2022)[](src:hafen-2022 \"S. 3\")\n\nC [](fig:umschlag-2022)[Amt](src:amt-2023)\n")
+	for _, want := range []string{
+		"A[](src:amt-2023?n=1), [40](fig:kraene-2022?k=1).", "B [rund 40](fig:kraene-2022?k=2)[](src:hafen-2022?n=2)",
+		"[Amt](src:amt-2023?n=3)", "C [<comparator\\_more-than> 1,5\u00a0Millionen](fig:umschlag-2022?k=1)",
+	} {
+		if !strings.Contains(b.text, strings.ReplaceAll(want, "<", "\\<")) {
+			t.Errorf("no %s in\n%s", want, b.text)
+		}
+	}
+	if len(b.notes) != 3 || b.notes[1].Locator != "S. 3" || fmt.Sprint(b.figures) != "[kraene-2022 umschlag-2022]" {
+		t.Errorf("notes %+v, figures %v", b.notes, b.figures)
+	}
+}
+
+func TestAnAuthorsIDStaysAndIsGivenOnce(t *testing.T) {
+	b := staged(t, "## Titel {#mein-titel}\n\nEin Absatz.\n{#mein-absatz}\n\n- Punkt\n")
+	for id, want := range map[string]int{"mein-titel": 1, "mein-absatz": 2} { // a paragraph's opens and closes
+		if got := strings.Count(b.text, id); got != want {
+			t.Errorf("%s stands %d times in\n%s", id, got, b.text)
+		}
+	}
+}
