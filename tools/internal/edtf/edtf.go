@@ -1,14 +1,16 @@
-// Package edtf reads the Extended Date/Time Format, ISO 8601-2:2019, and words
-// it: dates that are known to the day, the month, the season or the year, that
-// are about or uncertain, and intervals with open or unknown ends.
+// Package edtf reads the Extended Date/Time Format, ISO 8601-2:2019, and words it:
+// dates that are known to the day, the month, the season or the year, that are
+// about or uncertain, and intervals with open or unknown ends.
 //
-// The dates of levels 0 and 1 are read, without times of day and years of more
-// than four digits; of level 2 what prose needs: qualification of single
-// components (2023-?03), unspecified months and days of unspecified years
-// (202X-XX), seasons 21 to 41 with quarters (33–36), quadrimesters (37–39) and
-// halves (40–41). Sets ("one of") and exponential years are not.
+// Levels 0 and 1 are read whole. Of level 2 there is what prose needs: doubt about
+// single components (2023-?03), unspecified digits anywhere (XXXX-06-03, 1984-1X),
+// and seasons 21 to 41 with the quarters (33–36), thirds (37–39) and halves (40–41)
+// of a year. Sets ("one of"), years with an exponent and significant digits are
+// refused with a word of their own.
 //
-// EDTF cannot say "early March"; a record holds that as a [Part] beside the date.
+// A [Date] means an interval of civil days, [Date.Min] to [Date.Max]; a time of day
+// is checked, and left. EDTF cannot say "early March": a record holds that as a
+// [Part] beside the date, and [Date.Words] takes both.
 package edtf
 
 import (
@@ -21,13 +23,14 @@ import (
 // Precision is how exactly a date is known.
 type Precision int
 
-// The precisions, from coarse to fine. An interval has that of its parts.
+// The precisions, from coarse to fine. Digits that are unspecified count: 2004-XX
+// is known to the year, 156X-12-25 to the decade.
 const (
-	none Precision = iota - 1 // an open or unknown end
-	ToCentury
+	none      Precision = iota - 1 // an open or unknown end
+	ToCentury                      // or less
 	ToDecade
 	ToYear
-	ToSeason // also quarter, quadrimester, half
+	ToSeason // also a quarter, third or half of a year
 	ToMonth
 	ToDay
 )
@@ -39,35 +42,19 @@ type Date struct {
 	interval   bool
 }
 
-// point is one date, or one end of an interval.
-type point struct {
-	year, month, day int // zero: not given; month 21 to 41 is a season
-	unspecified      int // how many digits at the end of the year are X
-	negative         bool
-	precision        Precision
-	approximate      bool
-	uncertain        bool
-	open, unknown    bool // ".." and ""
-	min, max         time.Time
-}
-
 // Error says what is wrong with a string, and where.
 type Error struct {
-	Col int // in bytes, from 1
-	Msg string
+	Col int    // in bytes, from 1
+	Msg string // lower case, without a full stop
 }
 
 func (e *Error) Error() string { return fmt.Sprintf("column %d: %s", e.Col, e.Msg) }
 
-// given reports whether the end of an interval is a date. (Its first day does not
-// tell: the first of January of the year 1 is Go's zero time.)
-func (p point) given() bool { return p.precision != none }
-
 // Raw returns the string that was parsed; "" for the zero value.
 func (d Date) Raw() string { return d.raw }
 
-// Min returns the first day that the date can mean, at midnight UTC. Of an
-// interval whose start is open or unknown it is the first day of its end.
+// Min returns the first day that the date can mean, at midnight UTC. Of an interval
+// whose start is open or unknown it is the first day of its end.
 func (d Date) Min() time.Time {
 	if d.interval && !d.start.given() {
 		return d.end.min
@@ -75,8 +62,9 @@ func (d Date) Min() time.Time {
 	return d.start.min
 }
 
-// Max returns the last day that the date can mean, at midnight UTC. Of an
-// interval whose end is open or unknown it is the last day of its start.
+// Max returns the last day that the date can mean, at midnight UTC: that day belongs
+// to it. Of an interval whose end is open or unknown it is the last day of its
+// start.
 func (d Date) Max() time.Time {
 	if d.interval && d.end.given() {
 		return d.end.max
@@ -84,14 +72,22 @@ func (d Date) Max() time.Time {
 	return d.start.max
 }
 
-// OpenStart and OpenEnd report ends that are open ("..") or unknown.
-func (d Date) OpenStart() bool { return d.interval && (d.start.open || d.start.unknown) }
-
-// OpenEnd reports whether an interval goes on or its end is not known.
-func (d Date) OpenEnd() bool { return d.interval && (d.end.open || d.end.unknown) }
-
-// IsInterval reports whether the date has two ends.
+// IsInterval reports whether the date was written with two ends.
 func (d Date) IsInterval() bool { return d.interval }
+
+// OpenStart reports whether an interval has no known start: it is open ("../2021")
+// or unknown ("/2021").
+func (d Date) OpenStart() bool { return d.interval && !d.start.given() }
+
+// OpenEnd reports whether an interval has no known end: it goes on ("2021/..") or
+// nobody knows ("2021/").
+func (d Date) OpenEnd() bool { return d.interval && !d.end.given() }
+
+// UnknownStart reports whether an interval began at a time that is not known.
+func (d Date) UnknownStart() bool { return d.interval && d.start.unknown }
+
+// UnknownEnd reports whether an interval ended at a time that is not known.
+func (d Date) UnknownEnd() bool { return d.interval && d.end.unknown }
 
 // Approximate reports whether any part is about ("~", "%").
 func (d Date) Approximate() bool { return d.start.approximate || d.end.approximate }
@@ -99,7 +95,8 @@ func (d Date) Approximate() bool { return d.start.approximate || d.end.approxima
 // Uncertain reports whether any part is uncertain ("?", "%").
 func (d Date) Uncertain() bool { return d.start.uncertain || d.end.uncertain }
 
-// Precision returns how exactly the date, or the start of the interval, is known.
+// Precision returns how exactly the date is known; of an interval, its start, or
+// its end if that is all there is.
 func (d Date) Precision() Precision {
 	if d.interval && !d.start.given() {
 		return d.end.precision
@@ -107,18 +104,18 @@ func (d Date) Precision() Precision {
 	return d.start.precision
 }
 
-// Compare orders dates by the first day they can mean, the more exact first
-// among equals, then by the last day.
+// Compare orders dates by the first day they can mean, then the more exact first,
+// then by the last day.
 func Compare(a, b Date) int {
 	return cmp.Or(a.Min().Compare(b.Min()), -cmp.Compare(a.Precision(), b.Precision()), a.Max().Compare(b.Max()))
 }
 
-// Parse reads an EDTF date or interval. Errors are of type *Error and come with
-// the zero Date.
+// Parse reads a date, a date with a time of day, or an interval. Errors are of type
+// *Error and come with the zero Date.
 func Parse(s string) (Date, error) {
 	left, right, interval := strings.Cut(s, "/")
 	if !interval {
-		start, err := parsePoint(s, 1)
+		start, err := parseWhole(s)
 		if err != nil {
 			return Date{}, err
 		}
@@ -140,10 +137,11 @@ func Parse(s string) (Date, error) {
 	return Date{raw: s, start: start, end: end, interval: true}, nil
 }
 
+// parseEnd reads one end of an interval (level 1, "Extended Interval").
 func parseEnd(s string, col int) (point, error) {
 	switch s {
 	case "..":
-		return point{precision: none, open: true}, nil
+		return point{precision: none}, nil
 	case "":
 		return point{precision: none, unknown: true}, nil
 	}

@@ -7,44 +7,93 @@ import (
 	"unicode/utf8"
 )
 
+// parseWhole reads a date that stands alone, perhaps with a time of day (level 0,
+// "Date and Time").
+func parseWhole(s string) (point, error) {
+	date, clock, timed := strings.Cut(s, "T")
+	if !timed || len(date) != len(time.DateOnly) {
+		return parsePoint(s, 1)
+	}
+	p, err := parsePoint(date, 1)
+	switch {
+	case err != nil:
+		return p, err
+	case p.precision != ToDay || p.approximate || p.uncertain:
+		return p, &Error{len(date) + 1, "a time of day needs a day without doubt"}
+	case !isClock(clock):
+		return p, &Error{len(date) + 2, "a time of day is hh:mm:ss, then nothing, Z, +hh or +hh:mm"}
+	}
+	return p, nil
+}
+
+func isClock(s string) bool {
+	for _, layout := range []string{"15:04:05", "15:04:05Z", "15:04:05Z07", "15:04:05Z07:00"} {
+		if _, err := time.Parse(layout, s); err == nil && !strings.Contains(s, ".") {
+			return true
+		}
+	}
+	return false
+}
+
 // parsePoint reads one date; col is the column of its first byte.
 func parsePoint(s string, col int) (point, error) {
-	var p point
 	if s == "" {
-		return p, &Error{col, "a date is missing"}
+		return point{}, &Error{col, "a date is missing"}
+	}
+	if s[0] == 'Y' {
+		return parseLongYear(s, col)
 	}
 	if i := strings.IndexFunc(s, func(r rune) bool { return !strings.ContainsRune("0123456789X-~?%", r) }); i >= 0 {
-		return p, notEDTF(s, col, i)
+		return point{}, notEDTF(s, col, i)
 	}
-	rest := s
+	var p point
+	text, at := s, col
 	if p.negative = strings.HasPrefix(s, "-"); p.negative {
-		rest = s[1:]
-		col++
+		text, at = s[1:], at+1
 	}
-	parts := strings.Split(rest, "-")
+	parts := strings.Split(text, "-")
 	if len(parts) > 3 {
-		return p, &Error{col + len(strings.Join(parts[:3], "-")), "a date has a year, a month and a day"}
+		return p, &Error{at + len(strings.Join(parts[:3], "-")), "a date has a year, a month and a day"}
 	}
-	at := col
 	for i, part := range parts {
-		text, where, err := p.qualify(part, at)
-		if err != nil {
-			return p, err
-		}
-		switch i {
-		case 0:
-			err = p.setYear(text, where)
-		case 1:
-			err = p.setMonth(text, where)
-		case 2:
-			err = p.setDay(text, where)
+		digits, where, err := p.qualify(part, at)
+		if err == nil {
+			err = [...]func(string, int) error{p.setYear, p.setMonth, p.setDay}[i](digits, where)
 		}
 		if err != nil {
 			return p, err
 		}
 		at += len(part) + 1
 	}
-	p.bounds()
+	if !p.settle() {
+		return p, p.noSuchDay(at - 1 - len(strings.TrimLeft(parts[2], "~?%")))
+	}
+	return p, nil
+}
+
+// parseLongYear reads a year of more than four digits: Y170000002 (level 1,
+// "Letter-prefixed calendar year").
+func parseLongYear(s string, col int) (point, error) {
+	var p point
+	text, _, err := p.qualify(s[1:], col+1)
+	if err != nil {
+		return p, err
+	}
+	text, p.negative = strings.CutPrefix(text, "-")
+	p.years = digits(text)
+	switch {
+	case strings.ContainsAny(text, "ES"):
+		return p, &Error{col, "a year with an exponent or with significant digits is not read"}
+	case strings.Contains(text, "-"):
+		return p, &Error{col + strings.LastIndexByte(s, '-'), "a year with Y has no month"}
+	case !p.years.isNumber():
+		return p, &Error{col, "a year with Y has digits only"}
+	case len(text) <= 4 || text[0] == '0':
+		return p, &Error{col, "a year of four digits has no Y, and one of more begins with another digit than 0"}
+	case len(text) > 9:
+		return p, &Error{col, "a year has nine digits at most"}
+	}
+	p.settle()
 	return p, nil
 }
 
@@ -61,42 +110,25 @@ func notEDTF(s string, col, i int) error {
 	case r == '–' || r == '—':
 		return &Error{col + i, "write an interval with a slash: 2021/2023"}
 	case r == 'T':
-		return &Error{col + i, "a time of day is not read"}
-	case r == 'Y':
-		return &Error{col + i, "a year has four digits"}
+		return &Error{col + i, "a time of day stands after a whole day only, and in no interval"}
 	case r == 'x':
 		return &Error{col + i, "an unknown digit is a capital X"}
+	case r == '[' || r == '{':
+		return &Error{col + i, "sets of dates are not read: write an interval, 2021/2023"}
 	}
 	return &Error{col + i, fmt.Sprintf("%q has no place in a date", r)}
 }
 
-// qualify takes the marks ~ ? % off a component. At its end they qualify all up
-// to there (level 1 and 2), at its beginning that component alone (level 2).
+// qualify takes the marks ~ ? % off a component. At its end they qualify all up to
+// there (levels 1 and 2), at its beginning that component alone (level 2). Which
+// component it is makes no difference to the date as a whole.
 func (p *point) qualify(s string, col int) (text string, where int, err error) {
 	text = s
-	for _, edge := range []bool{true, false} {
-		if text == "" {
-			break
-		}
-		mark := text[0]
-		if edge {
-			mark = text[len(text)-1]
-		}
-		switch mark {
-		case '~':
-			p.approximate = true
-		case '?':
-			p.uncertain = true
-		case '%':
-			p.approximate, p.uncertain = true, true
-		default:
-			continue
-		}
-		if edge {
-			text = text[:len(text)-1]
-		} else {
-			text, col = text[1:], col+1
-		}
+	if n := len(text); n > 0 && p.doubt(text[n-1]) {
+		text = text[:n-1]
+	}
+	if text != "" && p.doubt(text[0]) {
+		text, col = text[1:], col+1
 	}
 	if i := strings.IndexAny(text, "~?%"); i >= 0 {
 		return text, col, &Error{col + i, "a mark of doubt stands before or after a component, once"}
@@ -104,26 +136,25 @@ func (p *point) qualify(s string, col int) (text string, where int, err error) {
 	return text, col, nil
 }
 
+// doubt notes a mark, if it is one.
+func (p *point) doubt(mark byte) bool {
+	p.approximate = p.approximate || mark == '~' || mark == '%'
+	p.uncertain = p.uncertain || mark == '?' || mark == '%'
+	return mark == '~' || mark == '?' || mark == '%'
+}
+
 func (p *point) setYear(s string, col int) error {
-	if len(s) != 4 {
-		return &Error{col, fmt.Sprintf("a year has four digits, not %q", s)}
-	}
-	trimmed := strings.TrimRight(s, "X")
-	if i := strings.IndexByte(trimmed, 'X'); i >= 0 || trimmed == "" {
-		return &Error{col + max(0, i), "X stands at the end of a year, after at least one digit"}
-	}
-	p.unspecified = len(s) - len(trimmed)
-	if p.unspecified > 2 {
-		return &Error{col, "a year with more than two X is no help to a reader"}
-	}
-	p.year = number(trimmed + strings.Repeat("0", p.unspecified))
+	p.years = digits(s)
 	switch {
-	case p.negative && p.year == 0 && p.unspecified == 0:
+	case len(s) == 8 && p.years.isNumber():
+		return &Error{col, fmt.Sprintf("write hyphens: %s-%s-%s", s[:4], s[4:6], s[6:])}
+	case len(s) > 4 && p.years.isNumber():
+		return &Error{col, fmt.Sprintf("a year has four digits, not %q; a longer one begins with Y", s)}
+	case len(s) != 4:
+		return &Error{col, fmt.Sprintf("a year has four digits, not %q", s)}
+	case p.negative && s == "0000":
 		return &Error{col, "the year 0 has no sign"}
-	case p.negative:
-		p.year = -p.year
 	}
-	p.precision = [...]Precision{ToYear, ToDecade, ToCentury}[p.unspecified]
 	return nil
 }
 
@@ -131,107 +162,56 @@ func (p *point) setMonth(s string, col int) error {
 	if len(s) != 2 {
 		return &Error{col, fmt.Sprintf("a month has two digits, not %q", s)}
 	}
-	if s == "XX" {
-		return nil
-	}
-	if strings.Contains(s, "X") {
-		return &Error{col, "a month is known or XX"}
-	}
-	n := number(s)
+	p.months = digits(s)
+	n := p.months.least()
 	switch {
-	case p.unspecified > 0:
-		return &Error{col, "the month of an unknown year cannot be known"}
+	case p.months.unspecified() > 0:
+		if !p.months.isMonth() {
+			return &Error{col, fmt.Sprintf("no month is %s", s)}
+		}
 	case n >= 1 && n <= 12:
-		p.precision = ToMonth
-	case n >= 21 && n <= 41:
-		p.precision = ToSeason
-	default:
+		p.month = n
+	case n < 21 || n > 41:
 		return &Error{col, fmt.Sprintf("there is no month or season %s", s)}
+	case p.years.unspecified() > 0:
+		return &Error{col, "a season needs a year that is known"}
+	default:
+		p.season = n
 	}
-	p.month = n
 	return nil
+}
+
+func (d digits) isMonth() bool {
+	for m := 1; m <= 12; m++ {
+		if d.matches(m) {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *point) setDay(s string, col int) error {
 	switch {
 	case len(s) != 2:
 		return &Error{col, fmt.Sprintf("a day has two digits, not %q", s)}
-	case p.month > 12:
+	case p.season > 0:
 		return &Error{col, "a season has no days"}
-	case s == "XX":
-		return nil
-	case strings.Contains(s, "X"):
-		return &Error{col, "a day is known or XX"}
-	case p.month == 0:
-		return &Error{col, "the day of an unknown month cannot be known"}
 	}
-	p.day = number(s)
-	if last := lastDay(p.year, p.month); p.day < 1 || p.day > last {
-		return &Error{col, fmt.Sprintf("%s %d has %d days", time.Month(p.month), p.year, last)}
+	p.days = digits(s)
+	if p.days.isNumber() {
+		p.day = number(s)
 	}
-	p.precision = ToDay
 	return nil
 }
 
-// bounds works out the first and last day.
-func (p *point) bounds() {
-	begin, end := p.years()
-	first, last := 1, 12
-	if p.month > 0 {
-		first, last = p.month, p.month
-	}
-	if p.month > 12 {
-		first, last = seasonMonths(p.month)
-	}
-	p.min = civil(begin, first, 1)
-	p.max = civil(end, last+1, 0)
-	if p.day > 0 {
-		p.min = civil(p.year, p.month, p.day)
-		p.max = p.min
-	}
-}
-
-// years returns the first and the last year that the digits can mean. Before
-// year 0 the unspecified ones count backwards: -001X is -19 to -10.
-func (p *point) years() (first, last int) {
-	span := [...]int{1, 10, 100}[p.unspecified]
-	if p.negative {
-		return p.year - span + 1, p.year
-	}
-	return p.year, p.year + span - 1
-}
-
-// seasonMonths returns the first and last month of a season, counted from
-// January of its year. Seasons without a hemisphere (21–24) and northern ones
-// (25–28) begin in March, as meteorologists count; winter runs into the next
-// year. Southern ones (29–32) are half a year apart, and it is summer that does.
-func seasonMonths(code int) (first, last int) {
+// noSuchDay says that a day is not in its month.
+func (p *point) noSuchDay(col int) error {
+	what := fmt.Sprintf("day %s does not exist", p.days)
 	switch {
-	case code <= 28:
-		first = 3 + (code-21)%4*3
-		return first, first + 2
-	case code <= 32:
-		first = [...]int{9, 12, 3, 6}[code-29]
-		return first, first + 2
-	case code <= 36:
-		first = 1 + (code-33)*3
-		return first, first + 2
-	case code <= 39:
-		first = 1 + (code-37)*4
-		return first, first + 3
+	case p.month == 0:
+		return &Error{col, what}
+	case p.exact:
+		return &Error{col, fmt.Sprintf("%s in %s %d", what, strings.ToLower(time.Month(p.month).String()), p.year)}
 	}
-	first = 1 + (code-40)*6
-	return first, first + 5
-}
-
-func lastDay(y, m int) int { return civil(y, m+1, 0).Day() }
-
-func civil(y, m, d int) time.Time { return time.Date(y, time.Month(m), d, 0, 0, 0, 0, time.UTC) }
-
-func number(s string) int {
-	n := 0
-	for _, c := range []byte(s) {
-		n = n*10 + int(c-'0')
-	}
-	return n
+	return &Error{col, what + " in " + strings.ToLower(time.Month(p.month).String())}
 }

@@ -140,10 +140,14 @@ func FuzzParse(f *testing.F) {
 		if d.Max().Before(d.Min()) {
 			t.Fatalf("%v to %v", d.Min(), d.Max())
 		}
-		for _, tag := range []string{"de", "en", "fr", "ar", "ja"} {
-			for _, part := range []Part{Whole, Early, Mid, Late} {
+		again, err := Parse(d.Raw())
+		if err != nil || again != d {
+			t.Fatalf("%q is read otherwise the second time: %v", s, err)
+		}
+		for _, tag := range []string{"de", "en-GB", "en-US", "fr", "ar", "ja", "cs", "he"} {
+			for _, part := range []Part{Whole, Early, Mid, Late, "other"} {
 				for _, text := range []string{d.Words(language(t, tag), part), d.ShortWords(language(t, tag), part)} {
-					if text == "" || strings.Contains(text, "%!") {
+					if text == "" || strings.Contains(text, "%!") || strings.ContainsAny(text, "{}") {
 						t.Fatalf("%s: %q", tag, text)
 					}
 				}

@@ -6,8 +6,9 @@ import (
 )
 
 // Years count as astronomers and EDTF do: 1 is AD 1, 0 is 1 BC, -43 is 44 BC. From
-// 10000 on they have separators. A day and the month beside it are held together
-// by U+00A0, and so is a year with its era.
+// 10000 on they have separators. Months are 1 to 12, quarters 1 to 4; another number
+// is a mistake in the program, and panics. A day and the month beside it are held
+// together by U+00A0, and so is a year with its era.
 
 // Date writes a day: "27. September 2021", "15. März 44 v. Chr.".
 func (l *Locale) Date(y, m, d int) string { return l.day(y, m, l.dayOfMonth(d), false) }
@@ -30,7 +31,7 @@ func (l *Locale) DaysShort(y, m, from, to int, between string) string {
 
 func (l *Locale) day(y, m int, day string, short bool) string {
 	p := l.table.Dates
-	f := fields{years: []int{y}, months: []int{m}, day: day}
+	f := fields{years: []int{y}, month: m, day: day}
 	if short {
 		return l.fill(l.era(y, p.DateShort, p.EraDateShort), f)
 	}
@@ -39,38 +40,28 @@ func (l *Locale) day(y, m int, day string, short bool) string {
 
 // Day writes a day without its year: "27. September".
 func (l *Locale) Day(m, d int) string {
-	return l.fill(l.table.Dates.Day, fields{months: []int{m}, day: l.dayOfMonth(d)})
+	return l.fill(l.table.Dates.Day, fields{month: m, day: l.dayOfMonth(d)})
 }
 
 // DayShort writes a day without its year, the month abbreviated: "27. Sept.".
 func (l *Locale) DayShort(m, d int) string {
-	return l.fill(l.table.Dates.DayShort, fields{months: []int{m}, day: l.dayOfMonth(d)})
+	return l.fill(l.table.Dates.DayShort, fields{month: m, day: l.dayOfMonth(d)})
 }
 
 // Month writes a month: "März 2023".
 func (l *Locale) Month(y, m int) string {
-	return l.fill(l.era(y, l.table.Dates.Month, l.table.Dates.EraMonth), fields{years: []int{y}, months: []int{m}})
+	return l.fill(l.era(y, l.table.Dates.Month, l.table.Dates.EraMonth), fields{years: []int{y}, month: m})
 }
 
 // MonthShort writes a month abbreviated: "Dez. 2023".
 func (l *Locale) MonthShort(y, m int) string {
-	return l.fill(l.era(y, l.table.Dates.MonthShort, l.table.Dates.EraMonthShort), fields{years: []int{y}, months: []int{m}})
+	return l.fill(l.era(y, l.table.Dates.MonthShort, l.table.Dates.EraMonthShort), fields{years: []int{y}, month: m})
 }
 
-// Months writes a span of months in one year, with CLDR's dash: "August–Oktober
-// 2022". The year must not be before the common era.
-func (l *Locale) Months(y, from, to int) string {
-	return l.fill(l.table.Dates.Months, fields{years: []int{y}, months: []int{from, to}})
-}
-
-// MonthName returns the name of a month, 1 to 12, as it stands alone.
+// MonthName returns the name of a month as it stands alone: "März".
 func (l *Locale) MonthName(m int) string { return l.table.MonthsAlone[m-1] }
 
-// MonthNameShort returns the abbreviated name of a month, 1 to 12, as it stands
-// beside a day or a year: "Sept.".
-func (l *Locale) MonthNameShort(m int) string { return l.table.MonthsShort[m-1] }
-
-// Quarter writes a quarter, 1 to 4, of a year: "2. Quartal 2022".
+// Quarter writes a quarter of a year of the common era: "2. Quartal 2022".
 func (l *Locale) Quarter(y, q int) string {
 	return l.fill(l.table.Dates.Quarter, fields{years: []int{y}, quarter: q})
 }
@@ -88,13 +79,6 @@ func (l *Locale) Year(y int) string {
 // Years writes a span of years of the common era, with CLDR's dash: "2010–2019".
 func (l *Locale) Years(from, to int) string {
 	return l.fill(l.table.Dates.Years, fields{years: []int{from, to}})
-}
-
-// Span joins two dates that are written out. Between them CLDR sets a dash, " – " as a rule: "27. September 2021 – 3.
-// Oktober 2021".
-func (l *Locale) Span(from, to string) string {
-	pattern := strings.Replace(l.table.To, "{0} ", "{0}"+noBreak, 1)
-	return strings.NewReplacer("{0}", from, "{1}", to).Replace(pattern)
 }
 
 // Approximately returns the sign for about: "≈", "~".

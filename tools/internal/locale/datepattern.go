@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// fields are what a date pattern asks for. A pattern of a span asks twice for what
-// differs, so there may be two years or two months.
+// fields are what a date pattern asks for. That of a span of years asks for two.
 type fields struct {
-	years, months []int
-	day           string
-	quarter       int
+	years   []int
+	month   int
+	day     string
+	quarter int
 }
 
 // fill replaces the fields of a CLDR date pattern (UTS 35, part 4, "Date Field
@@ -22,9 +22,10 @@ func (l *Locale) fill(pattern string, f fields) string {
 		case 0:
 			b.WriteString(t.text)
 		case 'y':
-			b.WriteString(l.yearDigits(next(&f.years)))
+			b.WriteString(l.yearDigits(f.years[0]))
+			f.years = f.years[len(f.years)-1:]
 		case 'M', 'L':
-			b.WriteString(l.month(next(&f.months), t.letter == 'L', len(t.text)))
+			b.WriteString(l.month(f.month, t.letter == 'L', len(t.text)))
 		case 'd':
 			b.WriteString(f.day)
 		case 'Q':
@@ -36,15 +37,6 @@ func (l *Locale) fill(pattern string, f fields) string {
 		}
 	}
 	return b.String()
-}
-
-// next takes the first of several values, and leaves the last for good.
-func next(values *[]int) int {
-	v := (*values)[0]
-	if len(*values) > 1 {
-		*values = (*values)[1:]
-	}
-	return v
 }
 
 // token is a field (a letter, repeated) or literal text (no letter).

@@ -95,6 +95,39 @@ func TestDates(t *testing.T) {
 	}
 }
 
+// TestSpansAndEras shows the forms that Intl has no oracle for.
+func TestSpansAndEras(t *testing.T) {
+	for _, c := range []struct{ tag, days, years, day, month, year, long string }{
+		{"de", "18. bis 19._Januar 2025", "2010–2019", "15._März 44_v._Chr.", "März 44_v._Chr.", "44_v._Chr.", "170.000.002"},
+		{"en-GB", "18 bis 19_January 2025", "2010 – 2019", "15_March 44_BC", "March 44_BC", "44_BC", "170,000,002"},
+		{"en-US", "January_18 bis 19, 2025", "2010 – 2019", "March_15, 44_BC", "March 44_BC", "44_BC", "170,000,002"},
+		{"es", "18 bis 19_de enero de 2025", "2010–2019", "15_de marzo de 44_a._C.", "marzo de 44_a._C.", "44_a._C.", "170.000.002"},
+		{"cs", "18. bis 19._ledna 2025", "2010–2019", "15._března 44_př._n._l.", "březen 44_př._n._l.", "44_př._n._l.", "170_000_002"},
+		{"ja", "2025年1月18 bis 19日", "2010年～2019年", "紀元前44年3月15日", "紀元前44年3月", "紀元前44年", "170,000,002年"},
+	} {
+		l := language(t, c.tag)
+		got := []string{l.Days(2025, 1, 18, 19, " bis "), l.Years(2010, 2019), l.Date(-43, 3, 15), l.Month(-43, 3), l.Year(-43), l.Year(170000002)}
+		want := []string{c.days, c.years, c.day, c.month, c.year, c.long}
+		for i, text := range got {
+			text = strings.NewReplacer(noBreak, "_", "\u2009", " ").Replace(text)
+			if text != want[i] {
+				t.Errorf("%s: got %s, want %s", c.tag, text, want[i])
+			}
+		}
+	}
+}
+
+func TestName(t *testing.T) {
+	for tag, want := range map[string]string{
+		"de": "Deutsch", "de-LI": "Deutsch", "de-CH": "Schweizer Hochdeutsch", "en": "English", "en-GB": "British English",
+		"en-US": "English", "en-IE": "English", "fr": "français", "ar": "العربية", "tlh": "tlh",
+	} {
+		if l, _ := For(tag); l.Name() != want {
+			t.Errorf("%s: got %s, want %s", tag, l.Name(), want)
+		}
+	}
+}
+
 func TestQuotesAndDirection(t *testing.T) {
 	for _, c := range []struct{ tag, quotes, dir string }{
 		{"de", "„ “ ‚ ‘", "ltr"},

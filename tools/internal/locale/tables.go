@@ -42,7 +42,7 @@ type table struct {
 	Months, MonthsShort           []string
 	MonthsAlone, MonthsAloneShort []string
 	Quarters, QuartersShort       []string
-	Era, To                       string
+	Era                           string
 	Dates                         datePatterns
 
 	rules []pluralRule
@@ -53,7 +53,7 @@ type unit struct{ Long, Short map[string]string }
 
 type datePatterns struct {
 	Date, DateShort, Day, DayShort   string
-	Month, MonthShort, Months        string
+	Month, MonthShort                string
 	Quarter, QuarterShort            string
 	Year, Years                      string
 	EraDate, EraDateShort            string

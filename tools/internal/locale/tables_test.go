@@ -26,11 +26,11 @@ func TestEveryLanguage(t *testing.T) {
 }
 
 func (l *Locale) everyDate() []string {
-	texts := []string{l.Year(0), l.Year(2023), l.Years(2010, 2019), l.Months(2023, 3, 5), l.Span("a", "b")}
+	texts := []string{l.Year(0), l.Year(2023), l.Years(2010, 2019)}
 	for _, y := range []int{-43, 2021} {
 		for m := 1; m <= 12; m++ {
 			texts = append(texts, l.Date(y, m, 5), l.DateShort(y, m, 5), l.Month(y, m), l.MonthShort(y, m),
-				l.Day(m, 1), l.DayShort(m, 1), l.MonthName(m), l.MonthNameShort(m), l.Days(y, m, 1, 2, "–"), l.DaysShort(y, m, 1, 2, "–"))
+				l.Day(m, 1), l.DayShort(m, 1), l.MonthName(m), l.Days(y, m, 1, 2, "–"), l.DaysShort(y, m, 1, 2, "–"))
 		}
 	}
 	for q := 1; q <= 4; q++ {

@@ -154,7 +154,7 @@ func counted(v any, prefix string) object {
 // with an era for the abbreviated month only, as a rule: they are widened.
 func (g source) dates(tag string) object {
 	c := at(g.main("dates", "ca-gregorian", tag), "dates", "calendars", "gregorian")
-	formats, intervals := at(c, "dateTimeFormats", "availableFormats"), at(c, "dateTimeFormats", "intervalFormats")
+	formats := at(c, "dateTimeFormats", "availableFormats")
 	wide := func(long, short string) any {
 		return or(at(formats, long), strings.NewReplacer("MMM", "MMMM", "LLL", "LLLL").Replace(at(formats, short).(string)))
 	}
@@ -163,13 +163,13 @@ func (g source) dates(tag string) object {
 		"monthsAlone":      list(at(c, "months", "stand-alone", "wide"), 12),
 		"monthsAloneShort": list(at(c, "months", "stand-alone", "abbreviated"), 12),
 		"quarters":         list(at(c, "quarters", "format", "wide"), 4), "quartersShort": list(at(c, "quarters", "format", "abbreviated"), 4),
-		"era": at(c, "eras", "eraAbbr", "0"), "to": at(intervals, "intervalFormatFallback"),
+		"era": at(c, "eras", "eraAbbr", "0"),
 		"dates": object{
 			"date": at(c, "dateFormats", "long"), "dateShort": at(formats, "yMMMd"),
 			"day": at(formats, "MMMMd"), "dayShort": at(formats, "MMMd"),
-			"month": at(formats, "yMMMM"), "monthShort": at(formats, "yMMM"), "months": at(intervals, "yMMMM", "M"),
+			"month": at(formats, "yMMMM"), "monthShort": at(formats, "yMMM"),
 			"quarter": at(formats, "yQQQQ"), "quarterShort": at(formats, "yQQQ"),
-			"year": at(formats, "y"), "years": at(intervals, "y", "y"),
+			"year": at(formats, "y"), "years": at(c, "dateTimeFormats", "intervalFormats", "y", "y"),
 			"eraDate": wide("GyMMMMd", "GyMMMd"), "eraDateShort": at(formats, "GyMMMd"),
 			"eraMonth": wide("GyMMMM", "GyMMM"), "eraMonthShort": at(formats, "GyMMM"), "eraYear": at(formats, "Gy"),
 		},
