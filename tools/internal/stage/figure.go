@@ -42,39 +42,37 @@ func (l *language) amount(f *record.Figure, style locale.Style) string {
 }
 
 func (l *language) quantity(value, low, high, unit, currency string, style locale.Style) string {
-	loc := l.Locale
-	if value == "" && low != "" && high != "" {
-		switch {
-		case currency != "":
-			return loc.MoneyRange(low, high, currency, style)
-		case style == locale.Full:
-			return loc.Decimal(low) + "–" + l.measured(high, unit, style)
-		}
-		return loc.Range(low, high)
-	}
-	if value == "" {
+	switch ranged := value == "" && low != "" && high != ""; {
+	case ranged:
+		return l.ranged(low, high, unit, currency, style)
+	case value == "":
 		value = low + high
 	}
+	loc := l.Locale
 	if currency != "" {
 		return loc.Money(value, currency, style)
 	}
-	return l.measured(value, unit, style)
-}
-
-// measured writes a number with its unit where that is a measure, not a noun.
-func (l *language) measured(value, unit string, style locale.Style) string {
-	if unit == "percent" {
-		return l.Locale.Percent(value)
-	}
-	if unit != "" {
-		if text, ok := l.Locale.Unit(value, unit, style); ok {
-			return text
-		}
+	if text, ok := loc.Unit(value, unit, style); ok { // a measure, not a counted noun
+		return text
 	}
 	if style == locale.Full {
-		return l.Locale.Decimal(value)
+		return loc.Decimal(value)
 	}
-	return l.Locale.Compact(value)
+	return loc.Compact(value)
+}
+
+func (l *language) ranged(low, high, unit, currency string, style locale.Style) string {
+	loc := l.Locale
+	if currency != "" {
+		return loc.MoneyRange(low, high, currency, style)
+	}
+	if text, ok := loc.UnitRange(low, high, unit, style); ok {
+		return text
+	}
+	if style == locale.Full {
+		return loc.RangeFull(low, high)
+	}
+	return loc.Range(low, high)
 }
 
 // date words an EDTF date; the record layer has parsed it already.
