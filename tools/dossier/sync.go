@@ -2,7 +2,11 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -74,8 +78,12 @@ func (a *app) syncCheck() error {
 	return a.verdict(findings)
 }
 
-// lock takes the project's lock, waiting up to a minute for another command.
+// lock takes the project's lock, waiting up to a minute for another command. A
+// folder that is no dossier is left untouched; loading it will say so.
 func (a *app) lock(ctx context.Context) (func(), error) {
+	if _, err := os.Stat(filepath.Join(a.dir, "config.toml")); errors.Is(err, fs.ErrNotExist) {
+		return func() {}, nil
+	}
 	ctx, cancel := context.WithTimeout(ctx, time.Minute)
 	defer cancel()
 	unlock, err := disk.Lock(ctx, a.dir, func() { a.say("waiting for another dossier command to finish …") })
