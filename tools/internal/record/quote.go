@@ -93,24 +93,28 @@ func read(words []string, lang string) (number, int) {
 	if words[0] == "half" && len(words) > 1 && (words[1] == "a" || words[1] == "an") {
 		taken = 2
 	}
-	for taken < len(words) {
-		w := strings.TrimSuffix(words[taken], ".")
-		p, short := magnitudes[w], false
-		if p == nil {
-			p, short = abbreviations[w], true
+	for range mostMagnitudes {
+		if taken+1 < len(words) && words[taken] == "-" && magnitudes[words[taken+1]] != nil {
+			taken++ // "34-Milliarden-Dollar"
 		}
-		if p == nil {
+		if taken == len(words) {
 			break
 		}
-		p = ofLanguage(p, lang)
-		scaled := n.scaled(p)
-		if short {
-			scaled.values = append(scaled.values, n.values...)
+		if p := magnitudes[words[taken]]; p != nil {
+			p = ofLanguage(p, lang)
+			n, taken = number{n.scaled(p).values, p}, taken+1
+			continue
 		}
-		n, taken = number{scaled.values, p}, taken+1
+		if p := abbreviations[words[taken]]; p != nil {
+			return number{append(n.scaled(p).values, n.values...), p}, taken + 1
+		}
+		break
 	}
 	return n, taken
 }
+
+// mostMagnitudes may follow one number: "two hundred thousand million".
+const mostMagnitudes = 3
 
 // ofLanguage chooses between the short scale of English and the long one of
 // German where a word has both: an English billion is a German Milliarde.
@@ -121,10 +125,17 @@ func ofLanguage(powers []int, lang string) []int {
 	return powers[len(powers)-1:]
 }
 
-// spelled reads a number word, also "twenty-five" and "fünfundzwanzig".
+// spelled reads a number word, also "twenty-five", "fünfundzwanzig" and
+// "dreihundert".
 func spelled(w string) (*big.Rat, bool) {
 	if s, ok := numberWords[w]; ok {
 		return new(big.Rat).SetString(s)
+	}
+	for _, of := range []string{"tausend", "hundert"} {
+		if head, ok := strings.CutSuffix(w, of); ok && numberWords[head] != "" {
+			v, _ := new(big.Rat).SetString(numberWords[head])
+			return v.Mul(v, new(big.Rat).SetInt(power(magnitudes[of][0]))), true
+		}
 	}
 	one, ten, ok := strings.Cut(w, "und")
 	if !ok {
@@ -144,8 +155,8 @@ func spelled(w string) (*big.Rat, bool) {
 // digits reads "1,234.5", "1.234,5", "24,99", "1 000 000" and returns every
 // reading that makes sense.
 func digits(w string) []*big.Rat {
-	if w == "" || w[0] < '0' || w[0] > '9' {
-		return nil
+	if w == "" || w[0] < '0' || w[0] > '9' || len(w) > 2*most {
+		return nil // longer than any value, with its separators
 	}
 	var all []*big.Rat
 	for _, point := range []string{".", ","} {
@@ -177,7 +188,9 @@ func grouped(s, group string) bool {
 }
 
 // split takes a quotation apart: numerals with their separators, words in small
-// letters, dashes. Currency signs, percent signs and the rest separate.
+// letters, dashes. Currency signs, percent signs and the rest separate, and so
+// does the hyphen of "five-year" and "34-Milliarden-Dollar", but not that of
+// "twenty-five".
 func split(quote string) []string {
 	var words []string
 	for s := quote; s != ""; {
@@ -196,13 +209,28 @@ func split(quote string) []string {
 				}
 				n += size
 			}
-			words = append(words, strings.ToLower(s[:n]))
+			words = append(words, compound(strings.ToLower(s[:n]))...)
 		case r == '-' || r == '–' || r == '—':
 			words = append(words, string(r))
 		}
 		s = s[n:]
 	}
 	return words
+}
+
+// compound takes a word apart at its hyphens, if it is no number as a whole.
+func compound(w string) []string {
+	if _, ok := spelled(w); ok {
+		return []string{w}
+	}
+	var parts []string
+	for i, part := range strings.Split(w, "-") {
+		if i > 0 {
+			parts = append(parts, "-")
+		}
+		parts = append(parts, part)
+	}
+	return parts
 }
 
 func plainSeparator(r rune) rune {
@@ -222,14 +250,15 @@ func numeral(s string) int {
 	n, group := 0, 0 // group counts the digits since the last separator
 	for n < len(s) {
 		r, size := utf8.DecodeRuneInString(s[n:])
-		run := 0
-		for rest := s[n+size:]; run < len(rest) && rest[run] >= '0' && rest[run] <= '9'; run++ {
+		if r >= '0' && r <= '9' {
+			n, group = n+1, group+1
+			continue
+		}
+		run := 0 // digits behind a separator; beyond three, how many is all the same
+		for rest := s[n+size:]; run < min(len(rest), 4) && rest[run] >= '0' && rest[run] <= '9'; run++ {
 			continue
 		}
 		switch {
-		case r >= '0' && r <= '9':
-			n, group = n+1, group+1
-			continue
 		case (r == '.' || r == ',' || r == '\'' || r == '’') && run > 0:
 		case (r == ' ' || r == '\u00a0' || r == '\u202f') && run == 3 && group <= 3:
 		default:

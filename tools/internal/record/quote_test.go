@@ -1,6 +1,10 @@
 package record
 
-import "testing"
+import (
+	"strings"
+	"testing"
+	"time"
+)
 
 func TestQuotesContainTheirValue(t *testing.T) {
 	tests := []struct {
@@ -44,6 +48,22 @@ func TestQuotesContainTheirValue(t *testing.T) {
 		{"de", "einundzwanzig", "21", true},
 		{"de", "anderthalb Millionen", "1500000", true},
 		{"en", "fell by 4 percent", "-4", true},
+		{"en", "a five-year plan", "5", true},
+		{"en", "a two-to-three-hour talk", "3", true},
+		{"en", "a $150-million fine", "150000000", true},
+		{"de", "die 34-Milliarden-Dollar-Frage", "34000000000", true},
+		{"de", "die 34-Milliarden-Dollar-Frage", "34", false},
+		{"de", "dreihundert Menschen", "300", true},
+		{"de", "zweitausend Menschen", "2000", true},
+		{"de", "hundert Millionen", "100000000", true},
+		{"en", "two hundred thousand million", "200000000000", true},
+		{"en", "five hours of testimony", "5", true},
+		{"de", "fünf Stunden lang", "5", true},
+		{"en", "US$ 85.6 Billion", "85600000000", true},
+		{"en", "$1.5B in 2019", "1500000000", true},
+		{"de", "2,5 Mrd. Euro", "2500000000", true},
+		{"de", "30 Tsd. Leute", "30000", true},
+		{"en", "twelve thousand", "12000", true},
 		{"en", "for as little as 12 cents", "0.12", true},
 		{"en", "in 2021 100 million people", "100000000", true},
 		{"en", "no number at all", "5", false},
@@ -54,6 +74,27 @@ func TestQuotesContainTheirValue(t *testing.T) {
 	for _, tc := range tests {
 		if got := quotes(tc.quote, tc.lang, tc.value); got != tc.want {
 			t.Errorf("%s: %q contains %s: %v", tc.lang, tc.quote, tc.value, got)
+		}
+	}
+}
+
+// A quotation is a stranger's text, and may be long.
+func TestQuotesAreReadInLinearTime(t *testing.T) {
+	for _, long := range []string{
+		"5" + strings.Repeat(" m", 100_000),
+		"5" + strings.Repeat(" million", 100_000),
+		strings.Repeat("1", 1_000_000),
+		"0." + strings.Repeat("1", 1_000_000),
+		strings.Repeat("1.", 500_000),
+		strings.Repeat("1 000 ", 150_000),
+		strings.Repeat("a-", 300_000) + "b",
+	} {
+		start := time.Now()
+		if quotes(long, "en", "7") {
+			t.Errorf("%.20s… contains 7", long)
+		}
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("%.20s…: took %v", long, took)
 		}
 	}
 }
