@@ -13,6 +13,10 @@ const narrow = "\u202f"
 // for a space, typographers for a narrow one). CLDR has U+00A0.
 func narrowPercent(language string) bool { return language == "de" }
 
+// narrowUnit: likewise the sign of a currency and the abbreviation of a unit, "12 €",
+// "5 km". Words keep the wide space that does not break: "5 Kilometer".
+func narrowUnit(language string) bool { return language == "de" }
+
 // singleQuotes: British books and most newspapers quote with single marks outside
 // and double ones inside. CLDR has the American order.
 func singleQuotes(tag string) bool { return tag == "en-GB" }

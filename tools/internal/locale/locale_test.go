@@ -7,7 +7,7 @@ import (
 	"testing"
 )
 
-var styles = map[string]Style{"": Long, "short": Short, "full": Full}
+var styles = map[string]Style{"": Long, "short": Short, "full": Full, "within": Within}
 
 // call runs a line of numbers.txt.
 func call(l *Locale, line string) string {
@@ -38,6 +38,8 @@ func call(l *Locale, line string) string {
 		return l.Range(args[1], args[2])
 	case "rangeshort":
 		return l.RangeShort(args[1], args[2])
+	case "rangewithin":
+		return l.RangeWithin(args[1], args[2])
 	case "rangefull":
 		return l.RangeFull(args[1], args[2])
 	}

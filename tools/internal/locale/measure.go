@@ -73,12 +73,14 @@ func (l *Locale) measured(amount spread, u unit, style Style, bare bool) string 
 		pattern = patterns["other"]
 	}
 	before, after, _ := strings.Cut(pattern, "{0}")
-	name, apart := strings.CutPrefix(after, " ")
+	name, apart := strings.CutPrefix(strings.Replace(after, noBreak, " ", 1), " ")
 	switch {
 	case !strings.Contains(pattern, "{0}"):
 		return pattern
-	case apart && amount.scaled && style == Long:
+	case apart && amount.scaled && style.words():
 		after = " " + l.ofMagnitude(name) + name
+	case apart && style == Short && narrowUnit(l.spoken()):
+		after = narrow + name
 	case apart:
 		after = noBreak + name
 	}

@@ -11,10 +11,14 @@ type Style int
 
 // The styles of money and measures.
 const (
-	Long  Style = iota // words: "34,3 Milliarden US-Dollar", "3 Stunden"
-	Short              // abbreviations and symbols: "34,3 Mrd. $", "3 Std."
-	Full               // all digits: "34.300.000.000 $", "3.600 Stunden"
+	Long   Style = iota // words: "34,3 Milliarden US-Dollar", "3 Stunden"
+	Short               // abbreviations and symbols: "34,3 Mrd. $", "3 Std."
+	Full                // all digits: "34.300.000.000 $", "3.600 Stunden"
+	Within              // as Long, and a range as a sentence has it: "zwischen 2,5 und 3 Milliarden Euro"
 )
+
+// words reports whether a style writes magnitudes and names in words.
+func (s Style) words() bool { return s == Long || s == Within }
 
 // Money writes an amount of money; currency is an ISO 4217 code. Long gives
 // magnitude and name ("34.3 billion US dollars"), Short magnitude and symbol
@@ -31,7 +35,7 @@ func (l *Locale) Money(v, currency string, style Style) string {
 	case currency == "":
 		text, _ := l.number(d, l.magnitudes(style))
 		return l.signed(d, text)
-	case style == Long:
+	case style.words():
 		if s, ok := scale(d, l.table.Long); ok {
 			number, _ := l.number(d, l.table.Long)
 			return l.signed(d, l.named(spread{number, l.category(d, s.exponent), true}, currency))
@@ -60,10 +64,10 @@ func (l *Locale) MoneyRange(low, high, currency string, style Style) string {
 	switch {
 	case !ok || currency == "":
 		return strings.TrimSpace(l.rangeOf(low, high, style) + " " + currency)
-	case style == Long:
-		text := l.spread(r, Long)
+	case style.words():
+		text := l.spread(r, style)
 		if !text.scaled {
-			text = l.spread(r.padded(currency), Long)
+			text = l.spread(r.padded(currency), style)
 		}
 		return l.named(text, currency)
 	}
@@ -147,6 +151,9 @@ func (l *Locale) money(pattern, number, currency string, negative bool) string {
 	}
 	if negative {
 		pattern = strings.Replace(below, "-", l.table.Minus, 1)
+	}
+	if narrowUnit(l.spoken()) {
+		pattern = strings.NewReplacer("\u00a0¤", narrow+"¤", " ¤", narrow+"¤").Replace(pattern)
 	}
 	i := strings.IndexAny(pattern, "#0")
 	j := strings.LastIndexByte(pattern, '0')

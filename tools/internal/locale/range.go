@@ -12,6 +12,10 @@ import "strings"
 // change the words around it take CLDR's dash.
 func (l *Locale) Range(low, high string) string { return l.rangeOf(low, high, Long) }
 
+// RangeWithin writes a range as a sentence has it: "zwischen 2,5 und 3 Milliarden",
+// "between 2.5 and 3 billion"; as Range where the language has no such words here.
+func (l *Locale) RangeWithin(low, high string) string { return l.rangeOf(low, high, Within) }
+
 // RangeShort writes a range with abbreviated magnitudes and a dash: "2,5–3 Mrd.".
 func (l *Locale) RangeShort(low, high string) string { return l.rangeOf(low, high, Short) }
 
@@ -69,7 +73,7 @@ func (l *Locale) spreadCategory(r numbers, low, high int) string {
 // magnitudes returns the patterns of a style; Full has none.
 func (l *Locale) magnitudes(style Style) map[string][]string {
 	switch style {
-	case Long:
+	case Long, Within:
 		return l.table.Long
 	case Short:
 		return l.table.Short
@@ -109,7 +113,10 @@ func (r numbers) misleading(low, high int) bool {
 
 // to joins the ends of a range. A wide dash has spaces around it.
 func (l *Locale) to(low, high string, style Style, wide bool) string {
-	if word := between[l.spoken()]; style == Long && word != "" {
+	if frame, ok := within[l.spoken()]; style == Within && ok {
+		return strings.NewReplacer("{0}", low, "{1}", high).Replace(frame)
+	}
+	if word := between[l.spoken()]; style.words() && word != "" {
 		return low + " " + word + " " + high
 	}
 	pattern := l.table.Range
@@ -128,4 +135,11 @@ func (l *Locale) Between() string { return between[l.spoken()] }
 // without one before them ("de 2,5 a 3", "от 2,5 до 3"). CLDR has dashes only.
 var between = map[string]string{
 	"da": "til", "de": "bis", "en": "to", "es": "a", "fr": "à", "nl": "tot", "pt": "a", "sv": "till",
+}
+
+// within has the words around the ends of a range in a sentence. They are ours, as
+// CLDR has none; a language is in the table if they change no word beside them.
+var within = map[string]string{
+	"da": "mellem {0} og {1}", "de": "zwischen {0} und {1}", "en": "between {0} and {1}", "es": "entre {0} y {1}",
+	"fr": "entre {0} et {1}", "it": "tra {0} e {1}", "nl": "tussen {0} en {1}", "pt": "entre {0} e {1}", "sv": "mellan {0} och {1}",
 }

@@ -18,9 +18,14 @@ var signs = map[record.Comparator]string{
 }
 
 // words writes a figure for a sentence: comparator, number, magnitude, currency
-// or symbol; never the counted noun, whose case the sentence decides.
+// or symbol; never the counted noun, whose case the sentence decides. A range is
+// "zwischen 2,5 und 3 Milliarden".
 func (l *language) words(f *record.Figure) string {
-	text := l.amount(f, locale.Long)
+	style := locale.Within
+	if f.Comparator != record.Exact {
+		style = locale.Long // "rund 2 bis 3 Millionen"
+	}
+	text := l.amount(f, style)
 	if f.Comparator != record.Exact {
 		text = l.say("comparator_"+string(f.Comparator)) + " " + text
 	}
@@ -71,6 +76,9 @@ func (l *language) ranged(low, high, unit, currency string, style locale.Style) 
 	}
 	if style == locale.Full {
 		return loc.RangeFull(low, high)
+	}
+	if style == locale.Within {
+		return loc.RangeWithin(low, high)
 	}
 	return loc.Range(low, high)
 }
