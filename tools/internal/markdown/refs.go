@@ -33,7 +33,10 @@ func Refs(text string) []Ref {
 	if !strings.Contains(text, "](") {
 		return nil
 	}
-	in := parseText(text)
+	return parseText(text).refs()
+}
+
+func (in *inline) refs() []Ref {
 	var refs []Ref
 	in.walk(func(n ast.Node, entering bool) ast.WalkStatus {
 		if entering && (n.Kind() == ast.KindLink || n.Kind() == ast.KindImage) {

@@ -66,60 +66,7 @@ func (in *inline) withShortcodes(spans []Span) []Span {
 // shortcodes, no raw HTML and no footnote marks; escapes and character
 // references resolved; code and the alternative text of images kept. A hard
 // break is a newline.
-func Plain(text string) string {
-	if bare(text) {
-		return strings.Trim(text, blanks)
-	}
-	in := parseText(text)
-	var b strings.Builder
-	in.walk(func(n ast.Node, entering bool) ast.WalkStatus {
-		if !entering {
-			return ast.WalkContinue
-		}
-		if n.PreviousSibling() == nil && b.Len() > 0 && n.Parent().Kind() == ast.KindParagraph {
-			b.WriteByte(' ') // a blank line, which no unit has
-		}
-		switch n := n.(type) {
-		case *ast.Text:
-			in.plain(&b, n)
-		case *ast.AutoLink:
-			b.Write(n.Label(in.src))
-		case *ast.RawHTML:
-			return ast.WalkSkipChildren
-		}
-		return ast.WalkContinue
-	})
-	return b.String()
-}
-
-// plain writes a text node without the shortcodes in it.
-func (in *inline) plain(b *strings.Builder, n *ast.Text) {
-	code := n.Parent().Kind() == ast.KindCodeSpan
-	write := func(s string) {
-		if code {
-			b.WriteString(strings.ReplaceAll(s, "\n", " "))
-		} else {
-			b.WriteString(unescape(s))
-		}
-	}
-	at, end := n.Segment.Start, n.Segment.Stop
-	for _, m := range in.mask {
-		if m.End <= at || m.Start >= end {
-			continue
-		}
-		if m.Start > at {
-			write(in.text[at:m.Start])
-		}
-		at = min(m.End, end)
-	}
-	write(in.text[at:end])
-	switch {
-	case n.HardLineBreak():
-		b.WriteByte('\n')
-	case n.SoftLineBreak():
-		b.WriteByte(' ')
-	}
-}
+func Plain(text string) string { return ViewOf(text).Text }
 
 // Words counts the words that a reader sees: runs between blanks that hold a
 // letter or a digit. In scripts that put no blanks between words each ideograph
