@@ -1,14 +1,26 @@
 package catalog
 
-import (
-	"crypto/sha1" //nolint:gosec // an id, not a security measure
-	"encoding/hex"
-	"fmt"
-)
-
 // A unit keeps its id for life. It is minted once, from what the unit was at
 // birth, and from then on carried: by comparing the German of today with the
-// German of the last sync. Alignment here uses exact text and order only.
+// German of the last sync.
+//
+// The comparison goes from the certain to the likely, and each step leaves to
+// the next only what it could not settle:
+//
+//  1. the id that an author wrote; the one title of a page;
+//  2. the same text at the same place in the order of the page (anchors.go);
+//  3. the same text elsewhere on the page, then on another page;
+//  4. between two neighbours that are settled, the likeness of the words in
+//     their order, and the place alone where a text is short (gaps.go);
+//  5. likeness out of order on the page, then on another page (moved.go);
+//  6. a text that was deleted once and is there again;
+//  7. what remains is new. Of a text that was split, the part that is not the
+//     larger one says where it comes from; a text that was absorbed by its
+//     neighbour leaves its id to it (parts.go).
+//
+// Every step is linear in the number of units, but for a logarithm, whatever the
+// pages look like: likeness is only asked of candidates that share a rare word
+// or stand at about the same place.
 
 // Old is a unit as the source catalog remembers it.
 type Old struct {
@@ -21,37 +33,141 @@ type New struct {
 	Page, Kind, Text, Fixed string
 }
 
-// Align returns the ids of the new units, in their order: carried from an old
-// unit where one is the same, else minted. taken holds every id that is or was
-// in use besides those of old, with the hash of the German it stands for, if that
-// is known. No minted id is among them, unless it stands for just that German: a
-// sync that was cut short gave it to this unit.
-func Align(old []Old, units []New, taken map[string]string) []string {
-	a := aligner{old: old, units: units, ids: make([]string, len(units)), from: make([]int, len(units)), used: make([]bool, len(old))}
-	for i := range a.from {
-		a.from[i] = -1
-	}
-	a.fixed()
-	a.exact(func(page, kind, text string) string { return page + "\x00" + kind + "\x00" + text })
-	a.exact(func(page, _, text string) string { return page + "\x00" + text })
-	a.gaps()
-	a.exact(func(_, kind, text string) string { return kind + "\x00" + text })
-	a.exact(func(_, _, text string) string { return text })
-	a.mint(taken)
-	return a.ids
+// Carried is the identity of a new unit.
+type Carried struct {
+	ID       string
+	Old      int      // index of the old unit that it carries on, or -1
+	Split    string   // the id of the unit that this one was a part of, if it is new, or ""
+	Absorbed []string // the ids of old units that are part of this one now
 }
 
+// Align returns the identities of the new units, in their order: carried from an
+// old unit where there is one, else minted. taken holds every id that is or was
+// in use besides those of old, with the hash of the German it stands for, if
+// that is known: a unit with just that German gets the id back. No minted id is
+// among them otherwise.
+func Align(old []Old, units []New, taken map[string]string) []Carried {
+	a := newAligner(old, units)
+	a.fixed()
+	a.sole()
+	for _, p := range a.pages {
+		a.anchors(a.freeOld(p.old), a.freeNew(p.units), 0)
+	}
+	for _, p := range a.pages {
+		a.exact(a.freeOld(p.old), a.freeNew(p.units))
+	}
+	a.exact(a.freeOld(a.allOld), a.freeNew(a.allNew))
+	for _, p := range a.pages {
+		a.gaps(p)
+	}
+	for _, p := range a.pages {
+		a.alike(a.freeOld(p.old), a.freeNew(p.units), onPage)
+	}
+	a.alike(a.freeOld(a.allOld), a.freeNew(a.allNew), acrossPages)
+	a.revive(taken)
+	for _, p := range a.pages {
+		a.parts(p)
+	}
+	a.mint(taken)
+	return a.result
+}
+
+// aligner pairs new units, named by i, with old ones, named by j.
 type aligner struct {
-	old   []Old
-	units []New
-	ids   []string
-	from  []int // index of the old unit that a new one carries on, or -1
-	used  []bool
+	old    []Old
+	units  []New
+	result []Carried
+	by     []int // the new unit that carries an old one on, or -1
+	pages  []pagePair
+
+	allOld, allNew   []int
+	oldBags, newBags []*bag
+}
+
+// pagePair is a page of today with the page that it was: the one of its name,
+// or the one that was renamed.
+type pagePair struct {
+	old, units []int
+}
+
+func newAligner(old []Old, units []New) *aligner {
+	a := &aligner{
+		old: old, units: units, result: make([]Carried, len(units)), by: make([]int, len(old)),
+		oldBags: make([]*bag, len(old)), newBags: make([]*bag, len(units)),
+	}
+	for i := range a.result {
+		a.result[i].Old = -1
+		a.allNew = append(a.allNew, i)
+	}
+	for j := range a.by {
+		a.by[j] = -1
+		a.allOld = append(a.allOld, j)
+	}
+	a.pairPages()
+	return a
 }
 
 func (a *aligner) pair(i, j int) {
-	a.from[i], a.used[j] = j, true
-	a.ids[i] = a.old[j].ID
+	a.result[i].ID, a.result[i].Old, a.by[j] = a.old[j].ID, j, i
+}
+
+func (a *aligner) settled(i int) bool { return a.result[i].ID != "" }
+
+// freeOld returns those of the old units that nothing carries on yet. Front
+// matter is not among them: see sole.
+func (a *aligner) freeOld(js []int) []int {
+	var free []int
+	for _, j := range js {
+		if a.by[j] < 0 && !front(a.old[j].Kind) {
+			free = append(free, j)
+		}
+	}
+	return free
+}
+
+func (a *aligner) freeNew(is []int) []int {
+	var free []int
+	for _, i := range is {
+		if !a.settled(i) && !front(a.units[i].Kind) {
+			free = append(free, i)
+		}
+	}
+	return free
+}
+
+func (a *aligner) oldBag(j int) bag {
+	if a.oldBags[j] == nil {
+		b := newBag(a.old[j].Text)
+		a.oldBags[j] = &b
+	}
+	return *a.oldBags[j]
+}
+
+func (a *aligner) newBag(i int) bag {
+	if a.newBags[i] == nil {
+		b := newBag(a.units[i].Text)
+		a.newBags[i] = &b
+	}
+	return *a.newBags[i]
+}
+
+// shortText is the number of words below which letters are compared as well.
+const shortText = 8
+
+// likeness returns how alike an old and a new text are, from 0 to 1.
+func (a *aligner) likeness(j, i int) float64 {
+	x, y := a.oldBag(j), a.newBag(i)
+	s := x.similar(y)
+	if x.count <= shortText && y.count <= shortText {
+		s = max(s, trigrams(a.old[j].Text, a.units[i].Text))
+	}
+	return s
+}
+
+// front reports whether units of a kind stand in the front matter, where each
+// kind stands once.
+func front(kind string) bool {
+	return kind == "title" || kind == "summary" || kind == "description"
 }
 
 // fixed gives the units that an author named their names.
@@ -64,121 +180,53 @@ func (a *aligner) fixed() {
 		if u.Fixed == "" {
 			continue
 		}
-		a.ids[i] = u.Fixed
-		if j, ok := byID[u.Fixed]; ok && !a.used[j] {
+		a.result[i].ID = u.Fixed
+		if j, ok := byID[u.Fixed]; ok && a.by[j] < 0 {
 			a.pair(i, j)
 		}
 	}
 }
 
-// exact pairs units with the same key: the first with the first, and so on.
-func (a *aligner) exact(key func(page, kind, text string) string) {
-	free := map[string][]int{}
-	for j, o := range a.old {
-		if !a.used[j] {
-			k := key(o.Page, o.Kind, o.Text)
-			free[k] = append(free[k], j)
-		}
-	}
-	for i, u := range a.units {
-		if a.ids[i] != "" {
-			continue
-		}
-		k := key(u.Page, u.Kind, u.Text)
-		if js := free[k]; len(js) > 0 {
-			a.pair(i, js[0])
-			free[k] = js[1:]
-		}
-	}
-}
-
-// gaps pairs what is left between two neighbours that are paired, where as many
-// old units of the same kinds were left there as new ones are.
-func (a *aligner) gaps() {
-	for i := 0; i < len(a.units); {
-		if a.ids[i] != "" {
-			i++
-			continue
-		}
-		end := i
-		for end < len(a.units) && a.ids[end] == "" && a.units[end].Page == a.units[i].Page {
-			end++
-		}
-		if js := a.oldGap(i, end); len(js) == end-i && a.sameKinds(i, js) {
-			for n, j := range js {
-				a.pair(i+n, j)
+// sole pairs the title of a page with its title, whatever it says, and so on.
+func (a *aligner) sole() {
+	for _, p := range a.pages {
+		byKind := map[string]int{}
+		for _, j := range p.old {
+			if front(a.old[j].Kind) && a.by[j] < 0 {
+				byKind[a.old[j].Kind] = j
 			}
 		}
-		i = end
+		for _, i := range p.units {
+			if j, ok := byKind[a.units[i].Kind]; ok && !a.settled(i) && a.by[j] < 0 {
+				a.pair(i, j)
+			}
+		}
 	}
 }
 
-// oldGap returns the unpaired old units that stood where units[i:end] stand.
-func (a *aligner) oldGap(i, end int) []int {
-	page := a.units[i].Page
-	lo, hi := -1, len(a.old)
-	if i > 0 && a.units[i-1].Page == page {
-		if lo = a.from[i-1]; lo < 0 {
-			return nil
+// exact pairs units with the same text, whatever their order: first those of
+// the same kind, the first with the first.
+func (a *aligner) exact(js, is []int) {
+	for _, key := range []func(kind, text string) string{
+		func(kind, text string) string { return kind + "\x00" + text },
+		func(_, text string) string { return text },
+	} {
+		free := map[string][]int{}
+		for _, j := range js {
+			if a.by[j] < 0 {
+				k := key(a.old[j].Kind, a.old[j].Text)
+				free[k] = append(free[k], j)
+			}
+		}
+		for _, i := range is {
+			if a.settled(i) {
+				continue
+			}
+			k := key(a.units[i].Kind, a.units[i].Text)
+			if same := free[k]; len(same) > 0 {
+				a.pair(i, same[0])
+				free[k] = same[1:]
+			}
 		}
 	}
-	if end < len(a.units) && a.units[end].Page == page {
-		if hi = a.from[end]; hi < 0 {
-			return nil
-		}
-	}
-	var js []int
-	for j := lo + 1; j < hi; j++ {
-		if a.old[j].Page != page {
-			continue
-		}
-		if a.used[j] {
-			return nil // something moved across: order says nothing here
-		}
-		js = append(js, j)
-	}
-	return js
-}
-
-func (a *aligner) sameKinds(i int, js []int) bool {
-	for n, j := range js {
-		if a.units[i+n].Kind != a.old[j].Kind {
-			return false
-		}
-	}
-	return true
-}
-
-// mint makes an id of kind and a hash of page, kind, text and occurrence: six
-// hexadecimal digits, more where they are taken.
-func (a *aligner) mint(taken map[string]string) {
-	busy := map[string]bool{}
-	for _, o := range a.old {
-		busy[o.ID] = true
-	}
-	for _, u := range a.units {
-		busy[u.Fixed] = true
-	}
-	seen := map[string]int{}
-	for i, u := range a.units {
-		if a.ids[i] != "" {
-			continue
-		}
-		key := u.Page + "\x00" + u.Kind + "\x00" + u.Text
-		sum := sha1.Sum(fmt.Appendf(nil, "%s\x00%d", key, seen[key])) //nolint:gosec // see the import
-		seen[key]++
-		hash := hex.EncodeToString(sum[:])
-		n := 6
-		for n < len(hash) && (busy[u.Kind+"-"+hash[:n]] || another(taken, u.Kind+"-"+hash[:n], u.Text)) {
-			n++
-		}
-		a.ids[i] = u.Kind + "-" + hash[:n]
-		busy[a.ids[i]] = true
-	}
-}
-
-// another reports whether an id is taken by another text.
-func another(taken map[string]string, id, text string) bool {
-	hash, ok := taken[id]
-	return ok && hash != Hash(text)
 }

@@ -123,11 +123,11 @@ func (p *Project) align() {
 			units = append(units, catalog.New{Page: page.Name, Kind: string(u.Kind), Text: u.Text, Fixed: u.FixedID})
 		}
 	}
-	ids := catalog.Align(old, units, p.taken())
+	carried := catalog.Align(old, units, p.taken())
 	for _, page := range p.Pages {
 		for i := range page.Units {
-			page.Units[i].ID = ids[0]
-			ids = ids[1:]
+			page.Units[i].ID = carried[0].ID
+			carried = carried[1:]
 		}
 	}
 }
