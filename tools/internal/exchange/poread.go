@@ -1,0 +1,295 @@
+package exchange
+
+import (
+	"strconv"
+	"strings"
+)
+
+// poEntry is one message of a PO file, with everything that stands around it.
+type poEntry struct {
+	offset    int
+	comments  []string // "# "
+	extracted []string // "#."
+	refs      []string // "#:"
+	fuzzy     bool
+	obsolete  bool
+	texts     map[string]string // msgctxt, msgid, msgstr; of the previous message with "|" before
+}
+
+func (e *poEntry) has(key string) bool { _, ok := e.texts[key]; return ok }
+
+// poReader reads PO line by line, as described in the GNU gettext manual, "The
+// Format of PO Files".
+type poReader struct {
+	*reader
+	entry   *poEntry
+	started bool   // a keyword of entry was read
+	current string // the keyword that string continuations belong to
+	emit    func(*poEntry)
+}
+
+func readPO(r *reader) *Document {
+	d := &Document{}
+	first := true
+	p := &poReader{reader: r, emit: func(e *poEntry) {
+		if e.texts["msgid"] == "" && !e.has("msgctxt") {
+			if first {
+				d.header(e.texts["msgstr"])
+			}
+			first = false
+			return
+		}
+		first = false
+		d.Units = append(d.Units, e.unit(r))
+	}}
+	offset := 0
+	for line := range strings.Lines(string(r.src)) {
+		p.line(offset, strings.TrimRight(line, "\r\n"))
+		offset += len(line)
+	}
+	p.flush()
+	return d
+}
+
+func (p *poReader) flush() {
+	if p.entry != nil && p.started {
+		p.emit(p.entry)
+	}
+	p.entry, p.started, p.current = nil, false, ""
+}
+
+// begin returns the entry that a line belongs to.
+func (p *poReader) begin(offset int) *poEntry {
+	if p.entry == nil {
+		p.entry = &poEntry{offset: offset, texts: map[string]string{}}
+	}
+	return p.entry
+}
+
+func (p *poReader) line(offset int, line string) {
+	text := strings.Trim(line, " \t\f\v")
+	switch {
+	case text == "":
+		if p.started {
+			p.flush()
+		}
+	case text[0] != '#':
+		p.keyword(offset, text, "", false)
+	case strings.HasPrefix(text, "#~|"):
+		p.keyword(offset, strings.TrimSpace(text[3:]), "|", true)
+	case strings.HasPrefix(text, "#~"):
+		p.keyword(offset, strings.TrimSpace(text[2:]), "", true)
+	case strings.HasPrefix(text, "#|"):
+		p.keyword(offset, strings.TrimSpace(text[2:]), "|", false)
+	default:
+		p.comment(offset, text)
+	}
+}
+
+// comment takes a line of comment. One after a message begins the next.
+func (p *poReader) comment(offset int, text string) {
+	if p.started && p.entry.has("msgstr") {
+		p.flush()
+	}
+	e := p.begin(offset)
+	body := ""
+	if len(text) > 1 {
+		body = strings.TrimPrefix(text[2:], " ")
+	}
+	switch {
+	case strings.HasPrefix(text, "#."):
+		e.extracted = append(e.extracted, body)
+	case strings.HasPrefix(text, "#:"):
+		e.refs = append(e.refs, poReferences(body)...)
+	case strings.HasPrefix(text, "#,"), strings.HasPrefix(text, "#="):
+		for _, flag := range strings.Split(text[2:], ",") {
+			e.fuzzy = e.fuzzy || strings.TrimSpace(flag) == "fuzzy"
+		}
+	default:
+		e.comments = append(e.comments, strings.TrimPrefix(text[1:], " "))
+	}
+}
+
+// keyword takes a line that holds a string, with or without its keyword. mark is
+// "|" for the previous message.
+func (p *poReader) keyword(offset int, text, mark string, obsolete bool) {
+	if strings.HasPrefix(text, `"`) {
+		if p.current == "" {
+			p.syntax(offset, "a text without its keyword")
+			return
+		}
+		if s, ok := p.unquote(offset, text); ok {
+			p.entry.texts[p.current] += s
+		}
+		return
+	}
+	word, rest, _ := strings.Cut(text, " ")
+	if i := strings.IndexAny(word, "\"\t"); i > 0 { // msgid"…"
+		word, rest = text[:i], text[i:]
+	}
+	switch {
+	case word == "msgctxt" || word == "msgid" || word == "msgstr":
+	case word == "msgid_plural" || strings.HasPrefix(word, "msgstr["):
+		p.plural(offset, word)
+		p.current = ""
+		if e := p.entry; e != nil {
+			p.current = "plural"
+		}
+		return
+	default:
+		p.syntax(offset, "unknown keyword "+strconv.Quote(excerpt(word)))
+		p.current = ""
+		return
+	}
+	key := mark + word
+	if p.entry != nil && (p.entry.has("msgstr") || p.entry.has(key)) {
+		p.flush()
+	}
+	e := p.begin(offset)
+	p.started, p.current = true, key
+	e.obsolete = e.obsolete || obsolete
+	if mark == "" && !e.has("msgctxt") && !e.has("msgid") {
+		e.offset = offset
+	}
+	s, ok := p.unquote(offset, strings.TrimSpace(rest))
+	if !ok && e.texts[key] == "" {
+		s = ""
+	}
+	e.texts[key] = s
+}
+
+func (p *poReader) plural(offset int, word string) {
+	if word == "msgid_plural" {
+		p.errorf(offset, "exchange-plural", "a message with plural forms").
+			hint("a dossier has none; this is not the file that was exported")
+	}
+	if p.entry != nil {
+		p.entry.texts["msgstr"] = ""
+	}
+}
+
+func (p *poReader) syntax(offset int, message string) {
+	f := p.errorf(offset, "exchange-syntax", "%s", message)
+	for _, mark := range []string{"<<<<<<<", "=======", ">>>>>>>"} {
+		if strings.HasPrefix(string(p.src[min(offset, len(p.src)):]), mark) {
+			f.hint("the file holds the marks of a merge conflict; keep one of the two versions")
+			return
+		}
+	}
+	f.hint("msgfmt -c names such places too; the other messages were read")
+}
+
+// unquote reads a quoted string with its escapes, as in C.
+func (p *poReader) unquote(offset int, s string) (string, bool) {
+	if len(s) < 2 || s[0] != '"' || s[len(s)-1] != '"' {
+		p.syntax(offset, "a text in quotes was expected")
+		return "", false
+	}
+	s = s[1 : len(s)-1]
+	var b strings.Builder
+	for i := 0; i < len(s); i++ {
+		switch {
+		case s[i] == '"':
+			p.syntax(offset, "a quotation mark inside a text; write \\\"")
+			return "", false
+		case s[i] != '\\':
+			b.WriteByte(s[i])
+			continue
+		case i+1 == len(s):
+			p.syntax(offset, "a backslash at the end of a text")
+			return "", false
+		}
+		n, ok := unescapePO(&b, s[i+1:])
+		if !ok {
+			p.syntax(offset, "unknown escape \\"+s[i+1:i+2])
+			return "", false
+		}
+		i += n
+	}
+	return strings.ToValidUTF8(b.String(), "\uFFFD"), true
+}
+
+// unescapePO writes what follows a backslash and returns how many bytes it took.
+func unescapePO(b *strings.Builder, s string) (int, bool) {
+	if i := strings.IndexByte(`abfnrtv"\'?`, s[0]); i >= 0 {
+		b.WriteByte("\a\b\f\n\r\t\v\"\\'?"[i])
+		return 1, true
+	}
+	n, base := 1, 8
+	digits := "01234567"
+	switch {
+	case s[0] == 'x':
+		base, digits, s = 16, "0123456789abcdefABCDEF", s[1:]
+		n = 0
+	case !strings.Contains(digits, s[:1]):
+		return 0, false
+	}
+	for n < len(s) && n < 3 && strings.IndexByte(digits, s[n]) >= 0 && (base == 8 || n < 2) {
+		n++
+	}
+	v, err := strconv.ParseUint(s[:n], base, 16)
+	if err != nil || v > 255 {
+		return 0, false
+	}
+	b.WriteByte(byte(v))
+	if base == 16 {
+		n++
+	}
+	return n, true
+}
+
+// poReferences splits a line of references. A name with blanks stands between
+// U+2068 and U+2069.
+func poReferences(s string) []string {
+	var refs []string
+	for s = strings.TrimSpace(s); s != ""; s = strings.TrimSpace(s) {
+		if rest, ok := strings.CutPrefix(s, "\u2068"); ok {
+			name, after, _ := strings.Cut(rest, "\u2069")
+			refs, s = append(refs, name), after
+			continue
+		}
+		name, after, _ := strings.Cut(s, " ")
+		refs, s = append(refs, name), after
+	}
+	return refs
+}
+
+func (e *poEntry) unit(r *reader) Unit {
+	u := Unit{
+		ID: e.texts["msgctxt"], Source: e.texts["msgid"], Target: e.texts["msgstr"], Previous: e.texts["|msgid"],
+		Obsolete: e.obsolete, Comments: e.comments, Pos: r.pos(e.offset), State: Translated,
+	}
+	if len(e.refs) > 0 {
+		u.File = e.refs[0]
+	}
+	for _, line := range e.extracted {
+		u.takeNote(line)
+	}
+	if e.fuzzy {
+		u.State = Outdated
+	}
+	return u
+}
+
+// header reads what the first message, that of the empty text, says.
+func (d *Document) header(text string) {
+	for line := range strings.Lines(text) {
+		key, value, _ := strings.Cut(strings.TrimSpace(line), ":")
+		value = strings.TrimSpace(value)
+		switch strings.ToLower(key) {
+		case "language":
+			d.Target = tag(value)
+		case "x-source-language":
+			d.Source = tag(value)
+		case "project-id-version":
+			d.Name = value
+		}
+	}
+}
+
+// tag turns a POSIX locale into a BCP 47 tag: en_GB.UTF-8@latin into en-GB.
+func tag(locale string) string {
+	locale, _, _ = strings.Cut(locale, ".")
+	locale, _, _ = strings.Cut(locale, "@")
+	return strings.ReplaceAll(locale, "_", "-")
+}
