@@ -38,14 +38,27 @@ func (a *app) syncCommand() *cobra.Command {
 	return cmd
 }
 
-// sync loads under the lock, so that what it writes follows from what it read.
 func (a *app) sync(ctx context.Context) error {
+	return a.change(ctx, func(*project.Project) (diag.List, error) { return nil, nil })
+}
+
+// change loads the dossier under the lock, so that what is written follows from
+// what was read, lets f change the translations, and brings the catalogs up to
+// date. If f has an error to report, nothing is written.
+func (a *app) change(ctx context.Context, f func(*project.Project) (diag.List, error)) error {
 	unlock, err := a.lock(ctx)
 	if err != nil {
 		return err
 	}
 	defer unlock()
 	p, findings := project.Load(a.dir)
+	if p != nil && !findings.HasErrors() {
+		more, err := f(p)
+		if err != nil {
+			return err
+		}
+		findings.Add(more...)
+	}
 	a.print(findings)
 	if p == nil || findings.HasErrors() {
 		a.say("nothing was written")
@@ -55,6 +68,12 @@ func (a *app) sync(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	a.tell(result)
+	return nil
+}
+
+// tell lists what was written.
+func (a *app) tell(result disk.Result) {
 	for _, name := range result.Written {
 		fmt.Fprintln(a.stdout, "wrote", name)
 	}
@@ -64,7 +83,6 @@ func (a *app) sync(ctx context.Context) error {
 	if !result.Changed() {
 		a.say("the catalogs are up to date")
 	}
-	return nil
 }
 
 func (a *app) syncCheck() error {

@@ -49,10 +49,17 @@ type Entry struct {
 	Pos      diag.Pos // of the message
 	OtherPos diag.Pos // of the first byte inside the quotes of other
 	Literal  bool     // other stands in the file byte for byte, on one line
+	Obsolete bool     // its generated comment says that the German no longer has it
 
 	comments []byte // the translator's, with line ends
+	german   string // as the generated comments have it: what the translator read
 	body     []byte // from the header to the last value, with line ends
+	hashAt   span   // of the value of hash in body, quotes included; empty if there is none
+	otherAt  span   // of the value of other
 }
+
+// span is a range of bytes in an entry's body.
+type span struct{ start, end int }
 
 // Get returns the message with the id.
 func (f *File) Get(id string) (*Entry, bool) {
@@ -78,6 +85,11 @@ const (
 	Current  State = ""         // translated from today's German, or unconfirmed
 	Missing  State = "missing"  // no translation
 	Outdated State = "outdated" // translated from an earlier German text
+
+	// The following are told to translators only; a reader sees a current text,
+	// or none.
+	Unconfirmed State = "unconfirmed" // a text without a hash: nobody said which German it is of
+	Obsolete    State = "obsolete"    // the German no longer has this
 )
 
 // StateOf returns the state of a translation of source.

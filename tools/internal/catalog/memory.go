@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"maps"
 	"slices"
@@ -10,33 +11,107 @@ import (
 )
 
 // Memory is what go-i18n has no field for, kept in i18n/state/ as JSON Lines,
-// one file a page, sorted by id so that git merges it line by line:
+// one file a page. A line says one thing of one unit; lines are sorted, so that
+// git merges the work of two people line by line:
 //
 //	{"id":"p-7f3a9c","hash":"sha1-…","text":"Seit 2020 nutzen …"}
+//	{"id":"p-7f3a9c","lang":"en","seen":"sha1-…"}
+//	{"id":"p-7f3a9c","lang":"en","target":"sha1-…","how":"ack","by":"Ada","on":"2026-11-25","change":"markup"}
+//	{"id":"p-7f3a9c","lang":"en","ignore":"length-ratio","reason":"a list of names","by":"Ada"}
+//	{"id":"p-7f3a9c","also":"p-0c11de"}
+//	{"id":"p-51b2aa","split":"p-7f3a9c"}
 //	{"id":"p-90ab12","retired":true}
 //
-// The first kind is an earlier German text that some translation was made from;
-// the second an id that was given once and must not be given again.
+// That is: an earlier German text that some translation was made from; the hash
+// of an outdated translation at the last sync, by which an edit of it is
+// recognised; where a translation comes from; a check that is switched off for
+// it; an id that this unit answers to as well, since it absorbed another; the
+// unit that this one was a part of; an id that was given once and must not be
+// given again.
 type Memory struct {
 	earlier map[string]map[string]string // id, hash: text
+	seen    map[inLanguage]string
+	origins map[inLanguage]Provenance
+	ignored map[inLanguage]map[string]Ignored // by code
+	also    map[string]map[string]bool
+	split   map[string]string
 	retired map[string]bool
 }
 
+// inLanguage is a unit in a language.
+type inLanguage struct{ id, lang string }
+
+// Provenance says where a translation comes from. Target is the hash of the
+// translation of which that is true: of another text it is not.
+type Provenance struct {
+	Target   string `json:"target,omitempty"`
+	Origin   string `json:"origin,omitempty"` // human, machine, or "" if nobody said
+	Reviewed bool   `json:"reviewed,omitempty"`
+	How      string `json:"how,omitempty"` // ack, edit, import
+	By       string `json:"by,omitempty"`
+	On       string `json:"on,omitempty"`     // day, as 2026-11-25
+	Change   Change `json:"change,omitempty"` // that was acknowledged
+}
+
+// The origins of a translation.
+const (
+	Human   = "human"
+	Machine = "machine"
+)
+
+// Ignored is a check that does not apply to a translation.
+type Ignored struct {
+	Code   string `json:"ignore,omitempty"`
+	Reason string `json:"reason,omitempty"`
+	By     string `json:"by,omitempty"`
+	On     string `json:"on,omitempty"`
+}
+
+// memoryLine is a line of a state file: exactly one of its groups is filled in.
 type memoryLine struct {
-	ID      string `json:"id"`
-	Hash    string `json:"hash,omitempty"`
-	Text    string `json:"text,omitempty"`
+	ID   string `json:"id"`
+	Lang string `json:"lang,omitempty"`
+	Hash string `json:"hash,omitempty"`
+	Text string `json:"text,omitempty"`
+	Seen string `json:"seen,omitempty"`
+
+	Target   string `json:"target,omitempty"`
+	Origin   string `json:"origin,omitempty"`
+	Reviewed bool   `json:"reviewed,omitempty"`
+	How      string `json:"how,omitempty"`
+	Ignore   string `json:"ignore,omitempty"`
+	Reason   string `json:"reason,omitempty"`
+	By       string `json:"by,omitempty"`
+	On       string `json:"on,omitempty"`
+	Change   Change `json:"change,omitempty"`
+
+	Also    string `json:"also,omitempty"`
+	Split   string `json:"split,omitempty"`
 	Retired bool   `json:"retired,omitempty"`
 }
 
-// ParseMemory reads a state file; src may be empty.
+// NewMemory returns one that remembers nothing.
+func NewMemory() *Memory {
+	return &Memory{
+		earlier: map[string]map[string]string{}, seen: map[inLanguage]string{}, origins: map[inLanguage]Provenance{},
+		ignored: map[inLanguage]map[string]Ignored{}, also: map[string]map[string]bool{}, split: map[string]string{},
+		retired: map[string]bool{},
+	}
+}
+
+// ParseMemory reads a state file; src may be empty. Of a file that git could not
+// merge it takes both sides: each line stands for itself.
 func ParseMemory(name string, src []byte) (*Memory, diag.List) {
-	m := &Memory{earlier: map[string]map[string]string{}, retired: map[string]bool{}}
+	m := NewMemory()
 	var findings diag.List
+	if f, bad := diag.NotUTF8(name, src); bad {
+		findings.Add(f)
+		return m, findings
+	}
 	n := 0
 	for line := range bytes.Lines(src) {
 		n++
-		if len(bytes.TrimSpace(line)) == 0 {
+		if len(bytes.TrimSpace(line)) == 0 || conflictMark(line) {
 			continue
 		}
 		var l memoryLine
@@ -45,13 +120,33 @@ func ParseMemory(name string, src []byte) (*Memory, diag.List) {
 				WithHint("take the file from git again; dossier sync writes it, nobody else needs to"))
 			continue
 		}
-		if l.Retired {
-			m.Retire(l.ID)
-		} else {
-			m.Remember(l.ID, l.Text)
-		}
+		m.take(l)
 	}
 	return m, findings
+}
+
+func (m *Memory) take(l memoryLine) {
+	at := inLanguage{l.ID, l.Lang}
+	switch {
+	case l.Retired:
+		m.retired[l.ID] = true
+	case l.Also != "":
+		m.Absorb(l.ID, l.Also)
+	case l.Split != "":
+		m.split[l.ID] = l.Split
+	case l.Text != "":
+		m.Remember(l.ID, l.Text)
+	case l.Lang == "":
+	case l.Seen != "":
+		m.seen[at] = l.Seen
+	case l.Ignore != "":
+		m.Ignore(l.ID, l.Lang, Ignored{l.Ignore, l.Reason, l.By, l.On})
+	default:
+		p := Provenance{l.Target, l.Origin, l.Reviewed, l.How, l.By, l.On, l.Change}
+		if had, twice := m.origins[at]; !twice || had.On <= p.On {
+			m.origins[at] = p
+		}
+	}
 }
 
 // Remember keeps an earlier German text of a unit.
@@ -65,11 +160,89 @@ func (m *Memory) Remember(id, text string) {
 // Earlier returns the German text with the hash, if it is remembered.
 func (m *Memory) Earlier(id, hash string) string { return m.earlier[id][hash] }
 
+// See keeps the hash of an outdated translation as it stands now; "" forgets it.
+func (m *Memory) See(id, lang, hash string) {
+	if hash == "" {
+		delete(m.seen, inLanguage{id, lang})
+		return
+	}
+	m.seen[inLanguage{id, lang}] = hash
+}
+
+// Seen returns the hash that an outdated translation had at the last sync, or "".
+func (m *Memory) Seen(id, lang string) string { return m.seen[inLanguage{id, lang}] }
+
+// Note keeps where a translation comes from.
+func (m *Memory) Note(id, lang string, p Provenance) { m.origins[inLanguage{id, lang}] = p }
+
+// Provenance returns where the translation with the hash comes from, as far as
+// anybody said.
+func (m *Memory) Provenance(id, lang, hash string) (Provenance, bool) {
+	p, ok := m.origins[inLanguage{id, lang}]
+	return p, ok && p.Target == hash
+}
+
+// Noted returns what was said last of a unit's translation, whatever it is now.
+func (m *Memory) Noted(id, lang string) (Provenance, bool) {
+	p, ok := m.origins[inLanguage{id, lang}]
+	return p, ok
+}
+
+// Ignore switches a check off for a translation.
+func (m *Memory) Ignore(id, lang string, i Ignored) {
+	at := inLanguage{id, lang}
+	if m.ignored[at] == nil {
+		m.ignored[at] = map[string]Ignored{}
+	}
+	m.ignored[at][i.Code] = i
+}
+
+// Heed switches a check on again.
+func (m *Memory) Heed(id, lang, code string) { delete(m.ignored[inLanguage{id, lang}], code) }
+
+// Ignored returns the checks that are switched off for a translation, by code.
+func (m *Memory) Ignored(id, lang string) []Ignored {
+	codes := m.ignored[inLanguage{id, lang}]
+	var out []Ignored
+	for _, code := range slices.Sorted(maps.Keys(codes)) {
+		out = append(out, codes[code])
+	}
+	return out
+}
+
+// Absorb notes that a unit answers to another id as well.
+func (m *Memory) Absorb(id, other string) {
+	if m.also[id] == nil {
+		m.also[id] = map[string]bool{}
+	}
+	m.also[id][other] = true
+}
+
+// Absorbed returns the other ids that a unit answers to.
+func (m *Memory) Absorbed(id string) []string { return slices.Sorted(maps.Keys(m.also[id])) }
+
+// PartOf notes that a unit was split off another; "" forgets it.
+func (m *Memory) PartOf(id, whole string) {
+	if whole == "" {
+		delete(m.split, id)
+		return
+	}
+	m.split[id] = whole
+}
+
+// Whole returns the unit that this one was split off, or "".
+func (m *Memory) Whole(id string) string { return m.split[id] }
+
 // Retire notes that an id is no longer in use.
 func (m *Memory) Retire(id string) { m.retired[id] = true }
 
 // Revive notes that a retired id is in use again.
-func (m *Memory) Revive(id string) { delete(m.retired, id) }
+func (m *Memory) Revive(id string) {
+	delete(m.retired, id)
+	for _, others := range m.also {
+		delete(others, id)
+	}
+}
 
 // Retired returns the ids that must not be given again.
 func (m *Memory) Retired() []string { return slices.Sorted(maps.Keys(m.retired)) }
@@ -85,20 +258,71 @@ func (m *Memory) Keep(needed func(id, hash string) bool) {
 	}
 }
 
+// Add takes over all that another memory holds.
+func (m *Memory) Add(other *Memory) {
+	for _, l := range other.lines() {
+		m.take(l)
+	}
+}
+
+// Only returns what is remembered of the units that are wanted.
+func (m *Memory) Only(wanted func(id string) bool) *Memory {
+	part := NewMemory()
+	for _, l := range m.lines() {
+		if wanted(l.ID) {
+			part.take(l)
+		}
+	}
+	return part
+}
+
 // Bytes writes the state; it is empty where there is nothing to keep.
 func (m *Memory) Bytes() []byte {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)
 	e.SetEscapeHTML(false)
-	ids := slices.Collect(maps.Keys(m.earlier))
-	ids = slices.Compact(slices.Sorted(slices.Values(append(ids, m.Retired()...))))
-	for _, id := range ids {
-		for _, hash := range slices.Sorted(maps.Keys(m.earlier[id])) {
-			_ = e.Encode(memoryLine{ID: id, Hash: hash, Text: m.earlier[id][hash]})
-		}
-		if m.retired[id] {
-			_ = e.Encode(memoryLine{ID: id, Retired: true})
-		}
+	for _, l := range m.lines() {
+		_ = e.Encode(l)
 	}
 	return b.Bytes()
+}
+
+// lines returns all that is remembered, sorted.
+func (m *Memory) lines() []memoryLine {
+	var ls []memoryLine
+	for id, texts := range m.earlier {
+		for hash, text := range texts {
+			ls = append(ls, memoryLine{ID: id, Hash: hash, Text: text})
+		}
+	}
+	for at, hash := range m.seen {
+		ls = append(ls, memoryLine{ID: at.id, Lang: at.lang, Seen: hash})
+	}
+	for at, p := range m.origins {
+		ls = append(ls, memoryLine{
+			ID: at.id, Lang: at.lang, Target: p.Target, Origin: p.Origin, Reviewed: p.Reviewed,
+			How: p.How, By: p.By, On: p.On, Change: p.Change,
+		})
+	}
+	for at, codes := range m.ignored {
+		for _, i := range codes {
+			ls = append(ls, memoryLine{ID: at.id, Lang: at.lang, Ignore: i.Code, Reason: i.Reason, By: i.By, On: i.On})
+		}
+	}
+	for id, others := range m.also {
+		for other := range others {
+			ls = append(ls, memoryLine{ID: id, Also: other})
+		}
+	}
+	for id, whole := range m.split {
+		ls = append(ls, memoryLine{ID: id, Split: whole})
+	}
+	for id := range m.retired {
+		ls = append(ls, memoryLine{ID: id, Retired: true})
+	}
+	slices.SortFunc(ls, func(a, b memoryLine) int {
+		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Hash, b.Hash), cmp.Compare(a.Lang, b.Lang),
+			cmp.Compare(a.Seen, b.Seen), cmp.Compare(a.Ignore, b.Ignore), cmp.Compare(a.Also, b.Also), cmp.Compare(a.Split, b.Split))
+	})
+	return ls
 }

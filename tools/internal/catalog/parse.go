@@ -118,12 +118,20 @@ func (r *reader) set(name string, value *unstable.Node) {
 	switch name {
 	case "hash":
 		r.entry.Hash = string(value.Data)
+		r.entry.hashAt = r.inBody(value)
 	case "other":
 		r.entry.Other = string(value.Data)
+		r.entry.otherAt = r.inBody(value)
 		inside := int(value.Raw.Offset) + quoteLen(r.p.Raw(value.Raw))
 		r.entry.OtherPos = r.lines.Pos(inside)
 		r.entry.Literal = bytes.HasPrefix(r.src[inside:], value.Data)
 	}
+}
+
+// inBody returns where a value stands in the body of its entry.
+func (r *reader) inBody(value *unstable.Node) span {
+	start := int(value.Raw.Offset) - r.start
+	return span{start, start + int(value.Raw.Length)}
 }
 
 func (r *reader) open(id string, offset int) {
@@ -132,6 +140,7 @@ func (r *reader) open(id string, offset int) {
 	head, own := splitComments(r.src[r.pending:start], len(r.file.Entries) == 0)
 	r.file.head = append(r.file.head, head...)
 	r.entry.comments = own
+	r.entry.german, r.entry.Obsolete = germanOf(r.src[r.pending:start])
 	r.start = start
 }
 

@@ -86,3 +86,14 @@ func conflict(src []byte) int {
 }
 
 func fieldNames() []string { return slices.Sorted(maps.Keys(fields)) }
+
+// conflictMark reports whether a line is one of those that git writes where it
+// cannot merge.
+func conflictMark(line []byte) bool {
+	for _, mark := range []string{"<<<<<<<", "|||||||", "=======", ">>>>>>>"} {
+		if rest, ok := bytes.CutPrefix(line, []byte(mark)); ok {
+			return len(bytes.TrimSpace(rest)) == 0 || rest[0] == ' '
+		}
+	}
+	return false
+}

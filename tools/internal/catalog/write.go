@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strings"
 )
@@ -9,11 +10,13 @@ import (
 // Message is what a catalog should say about one unit or field.
 type Message struct {
 	ID     string
-	Text   string // today's German
-	Where  string // for the translator: "§ Aufstieg · Absatz 2"
-	Before string // the German that an outdated translation was made from, if known
-	Seen   string // the German that the translator last saw; "" is today's
-	Entry  *Entry // the translation so far, from whichever catalog has it; may be nil
+	Text   string   // today's German
+	Where  string   // for the translator: "§ Aufstieg · Absatz 2"
+	Before string   // the German that an outdated translation was made from, if known
+	Seen   string   // the German that the translator last saw; "" is today's
+	Change Change   // of an outdated one, if Before is known
+	Joined []string // ids of units that are part of this one now
+	Entry  *Entry   // the translation so far, from whichever catalog has it; may be nil
 }
 
 // Source writes a source catalog: the German of every message, in document
@@ -59,9 +62,16 @@ func writeObsolete(b *bytes.Buffer, old *File, living func(string) bool) {
 		if living(e.ID) || e.Other == "" && len(e.comments) == 0 {
 			continue
 		}
-		b.WriteString("\n#: obsolete: the German text no longer has this\n")
+		b.WriteString("\n#: " + obsolete + "the German text no longer has this\n")
+		if e.german != "" {
+			comment(b, e.german)
+		}
 		b.Write(e.comments)
-		b.Write(e.body)
+		if bytes.HasPrefix(e.body, []byte("[")) {
+			b.Write(e.body)
+		} else {
+			b.Write(e.With(e.ID, e.Hash, e.Other).body) // a bare key would belong to the table above it
+		}
 	}
 }
 
@@ -69,15 +79,21 @@ func writeObsolete(b *bytes.Buffer, old *File, living func(string) bool) {
 func block(m Message, e *Entry) []byte {
 	var b bytes.Buffer
 	state := StateOf(e, m.Text)
-	if state == Current {
+	switch {
+	case state == Current:
 		fmt.Fprintf(&b, "#: %s\n", m.Where)
-	} else {
+	case state == Outdated && m.Change != "":
+		fmt.Fprintf(&b, "#: %s · %s (%s)\n", m.Where, state, m.Change)
+	default:
 		fmt.Fprintf(&b, "#: %s · %s\n", m.Where, state)
 	}
 	comment(&b, m.Text)
 	if state == Outdated && m.Before != "" {
-		b.WriteString("#: translated from:\n")
+		b.WriteString("#: " + before + "\n")
 		comment(&b, m.Before)
+	}
+	for _, id := range m.Joined {
+		fmt.Fprintf(&b, "#: %s%s, whose translation is at the end of this file if there was one\n", joined, id)
 	}
 	if e != nil {
 		b.Write(e.comments)
@@ -88,30 +104,16 @@ func block(m Message, e *Entry) []byte {
 
 func body(m Message, e *Entry, state State) []byte {
 	switch {
-	case e == nil, state == Missing && bytes.HasPrefix(e.body, []byte("[")):
-		return fmt.Appendf(nil, "[%s]\nhash = %q\nother = \"\"\n", m.ID, Hash(m.Text))
-	case e.Hash == "" && bytes.HasPrefix(e.body, []byte("[")):
-		seen := m.Seen
-		if seen == "" {
-			seen = m.Text
-		}
-		header, rest, _ := bytes.Cut(e.body, []byte("\n"))
-		return fmt.Appendf(nil, "%s\nhash = %q\n%s", header, Hash(seen), withoutEmptyHash(rest))
+	case e == nil:
+		return (*Entry)(nil).With(m.ID, Hash(m.Text), "").body
+	case state == Missing && e.Hash != Hash(m.Text):
+		return e.With(m.ID, Hash(m.Text), e.Other).body
+	case state != Missing && e.Hash == "":
+		return e.With(m.ID, Hash(cmp.Or(m.Seen, m.Text)), e.Other).body
+	case !bytes.HasPrefix(e.body, []byte("[")):
+		return e.With(m.ID, e.Hash, e.Other).body
 	}
 	return e.body
-}
-
-// withoutEmptyHash drops a line hash = "" that a new one replaces.
-func withoutEmptyHash(body []byte) []byte {
-	var b bytes.Buffer
-	for line := range bytes.Lines(body) {
-		key, value, _ := strings.Cut(string(line), "=")
-		if strings.TrimSpace(key) == "hash" && strings.Trim(strings.TrimSpace(value), `"'`) == "" {
-			continue
-		}
-		b.Write(line)
-	}
-	return b.Bytes()
 }
 
 func comment(b *bytes.Buffer, text string) {

@@ -68,13 +68,32 @@ func (p *Project) loadCatalogs() diag.List {
 			m, more := catalog.ParseMemory(name, p.files[name])
 			findings.Add(more...)
 			p.memories[name] = m
+		case path.Ext(name) != ".toml":
 		case strings.HasPrefix(name, pagesDir+"/"), strings.HasPrefix(name, recordsDir+"/"):
-			f, more := catalog.Parse(name, p.files[name])
-			findings.Add(more...)
-			p.catalogs[name] = f
-			p.broken[name] = more.HasErrors()
-			findings.Add(p.index(f)...)
+			findings.Add(p.loadCatalog(name)...)
 		}
+	}
+	return findings
+}
+
+func (p *Project) loadCatalog(name string) diag.List {
+	if foreign(name) {
+		return p.foreignCatalog(name)
+	}
+	parse := catalog.Parse
+	if catalogLanguage(name) == p.Language().Tag {
+		parse = catalog.ParseSource
+	}
+	f, findings := parse(name, p.files[name])
+	p.catalogs[name] = f
+	p.broken[name] = findings.HasErrors()
+	if catalogLanguage(name) != p.Language().Tag {
+		findings.Add(p.index(f)...)
+		return findings
+	}
+	p.damaged[name] = len(findings) > 0
+	for _, e := range f.Entries {
+		p.german[key(baseOf(name), e.ID)] = e.Other
 	}
 	return findings
 }
@@ -102,51 +121,6 @@ func (p *Project) index(f *catalog.File) diag.List {
 
 func (p *Project) hasLanguage(tag string) bool {
 	return slices.ContainsFunc(p.Config.Languages, func(l Language) bool { return l.Tag == tag })
-}
-
-// align carries the units' ids over from the source catalogs of the last sync.
-func (p *Project) align() {
-	var old []catalog.Old
-	source := p.Language().Tag
-	for _, name := range sortedNames(p.catalogs) {
-		if catalogLanguage(name) != source || !strings.HasPrefix(name, pagesDir+"/") {
-			continue
-		}
-		for _, e := range p.catalogs[name].Entries {
-			kind, _, _ := strings.Cut(e.ID, "-")
-			old = append(old, catalog.Old{Page: pageOf(name), ID: e.ID, Kind: kind, Text: e.Other})
-		}
-	}
-	var units []catalog.New
-	for _, page := range p.Pages {
-		for _, u := range page.Units {
-			units = append(units, catalog.New{Page: page.Name, Kind: string(u.Kind), Text: u.Text, Fixed: u.FixedID})
-		}
-	}
-	carried := catalog.Align(old, units, p.taken())
-	for _, page := range p.Pages {
-		for i := range page.Units {
-			page.Units[i].ID = carried[0].ID
-			carried = carried[1:]
-		}
-	}
-}
-
-// taken returns the ids that are or were in use beside those of the source
-// catalogs, with the hash of the German that a translation was made from.
-func (p *Project) taken() map[string]string {
-	taken := map[string]string{}
-	for _, m := range p.memories {
-		for _, id := range m.Retired() {
-			taken[id] = ""
-		}
-	}
-	for _, entries := range p.entries {
-		for id, e := range entries {
-			taken[id] = e.Hash
-		}
-	}
-	return taken
 }
 
 // catalogLanguage returns LANG of …/NAME.LANG.toml.

@@ -9,6 +9,7 @@ import (
 	"github.com/pelletier/go-toml/v2"
 	"github.com/pelletier/go-toml/v2/unstable"
 
+	"dossier/tools/internal/catalog"
 	"dossier/tools/internal/diag"
 	"dossier/tools/internal/locale"
 )
@@ -34,12 +35,15 @@ type Language struct {
 
 // Settings are the keys of [params.dossier].
 type Settings struct {
-	Slug     string   `toml:"slug"`     // names the bundle
-	Outdated string   `toml:"outdated"` // show or source: what is published of an outdated unit
-	Require  []string `toml:"require"`  // languages that must be complete
-	Imprint  Imprint  `toml:"imprint"`
-	Privacy  Privacy  `toml:"privacy"`
-	License  License  `toml:"license"`
+	Slug     string `toml:"slug"`     // names the bundle
+	Outdated string `toml:"outdated"` // show, source or hold: what is published of an outdated unit
+	Missing  string `toml:"missing"`  // source or hold: what is published of a unit without a translation
+
+	Acknowledge []string `toml:"acknowledge"` // markup, link: changes that outdate no translation
+	Require     []string `toml:"require"`     // languages that must be complete
+	Imprint     Imprint  `toml:"imprint"`
+	Privacy     Privacy  `toml:"privacy"`
+	License     License  `toml:"license"`
 }
 
 // Imprint says who answers for the publication (§ 5 DDG, § 18 MStV).
@@ -92,6 +96,7 @@ func parseConfig(src []byte) (Config, diag.List) {
 	}
 	c := Config{BaseURL: raw.BaseURL, Settings: raw.Params.Dossier}
 	c.Settings.Outdated = cmp.Or(c.Settings.Outdated, "show")
+	c.Settings.Missing = cmp.Or(c.Settings.Missing, "source")
 	c.Settings.Slug = cmp.Or(c.Settings.Slug, "dossier")
 	for tag, l := range raw.Languages {
 		loc, ok := locale.For(cmp.Or(l.Locale, tag))
@@ -116,9 +121,19 @@ func checkConfig(c Config, source string) diag.List {
 		findings.Add(diag.Errorf(pos, "config-languages", "the source language %q has no [languages.%s]", source, source).
 			WithHint("defaultContentLanguage names the language that content/ is written in"))
 	}
-	if !slices.Contains([]string{"show", "source"}, c.Settings.Outdated) {
+	if !slices.Contains([]string{"show", "source", "hold"}, c.Settings.Outdated) {
 		findings.Add(diag.Errorf(pos, "config-value", "params.dossier.outdated is %q", c.Settings.Outdated).
-			WithHint("show publishes the old translation, marked; source publishes the German"))
+			WithHint("show publishes the old translation, marked; source the German; hold keeps the chapter back in that language"))
+	}
+	if !slices.Contains([]string{"source", "hold"}, c.Settings.Missing) {
+		findings.Add(diag.Errorf(pos, "config-value", "params.dossier.missing is %q", c.Settings.Missing).
+			WithHint("source publishes the German, marked; hold keeps the chapter back in that language"))
+	}
+	for _, class := range c.Settings.Acknowledge {
+		if !catalog.Change(class).Automatic() {
+			findings.Add(diag.Errorf(pos, "config-value", "params.dossier.acknowledge names %q", class).
+				WithHint("only changes of markup and link can be acknowledged without a person looking"))
+		}
 	}
 	for _, tag := range c.Settings.Require {
 		if !slices.ContainsFunc(c.Languages, func(l Language) bool { return l.Tag == tag }) {
@@ -130,7 +145,7 @@ func checkConfig(c Config, source string) diag.List {
 
 // settingKeys are the keys of [params.dossier], with their tables.
 var settingKeys = []string{
-	"slug", "outdated", "require", "imprint", "privacy", "license",
+	"slug", "outdated", "missing", "acknowledge", "require", "imprint", "privacy", "license",
 	"imprint.name", "imprint.address", "imprint.email", "imprint.responsible",
 	"privacy.host", "privacy.host_address", "license.name", "license.url",
 }

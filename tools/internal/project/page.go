@@ -36,6 +36,7 @@ type Page struct {
 type Unit struct {
 	markdown.Unit
 	ID    string
+	Also  []string       // ids of units that are part of this one now: it answers to them as well
 	Where string         // for the translator: "Die Milliarde · Absatz 4"
 	Refs  []markdown.Ref // the links of its German text
 }

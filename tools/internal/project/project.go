@@ -42,6 +42,13 @@ type Project struct {
 	entries  map[string]map[string]*catalog.Entry
 	memories map[string]*catalog.Memory // by state file name
 	broken   map[string]bool            // catalogs with findings: not to be rewritten
+	damaged  map[string]bool            // source catalogs that have to be found again
+	german   map[string]string          // key: the German of the last sync
+	split    map[string]string          // id of a unit: the unit that it was a part of
+	units    *catalog.Memory            // state of all units
+	whole    map[string]bool            // ids of units that others were split off
+	messages map[string]located         // by key
+	strays   []stray                    // files that goi18n merge wrote by mistake
 }
 
 // Load reads the dossier in dir. Findings that keep it from being read at all
@@ -50,7 +57,7 @@ func Load(dir string) (*Project, diag.List) {
 	p := &Project{
 		Root: dir, Assets: map[string][]byte{}, files: map[string][]byte{}, catalogs: map[string]*catalog.File{},
 		entries: map[string]map[string]*catalog.Entry{}, memories: map[string]*catalog.Memory{},
-		broken: map[string]bool{},
+		broken: map[string]bool{}, damaged: map[string]bool{}, german: map[string]string{}, split: map[string]string{},
 	}
 	var findings diag.List
 	if err := p.read(); err != nil {
@@ -77,7 +84,9 @@ func Load(dir string) (*Project, diag.List) {
 			WithHint("write the first chapter, say content/aufstieg.md, beginning with +++, title = \"…\", +++"))
 	}
 	p.align()
+	p.settle()
 	findings.Add(p.checkIDs()...)
+	findings.Add(p.checkNames()...)
 	return p, findings
 }
 

@@ -41,11 +41,16 @@ func (d dossier) load() *Project {
 // sync returns what it changed.
 func (d dossier) sync() disk.Result {
 	d.Helper()
+	return d.apply(d.load())
+}
+
+func (d dossier) apply(p *Project) disk.Result {
+	d.Helper()
 	folder, err := disk.Open(d.dir)
 	d.must(err)
 	defer folder.Close()
 	var all disk.Result
-	for _, plan := range d.load().Sync() {
+	for _, plan := range p.Sync() {
 		r, err := folder.Apply(plan)
 		d.must(err)
 		all.Add(r)

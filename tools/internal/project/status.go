@@ -2,7 +2,6 @@ package project
 
 import (
 	"dossier/tools/internal/catalog"
-	"dossier/tools/internal/diag"
 	"dossier/tools/internal/markdown"
 )
 
@@ -15,14 +14,6 @@ type StatusRow struct {
 	Outdated   int    `json:"outdated"`
 	Missing    int    `json:"missing"`
 	Words      int    `json:"words"` // German words of what is outdated or missing
-}
-
-// Item is a unit or field that a translator has to look at.
-type Item struct {
-	Pos   diag.Pos // of the message in the catalog
-	ID    string
-	State catalog.State
-	Where string
 }
 
 // Target returns a language of the site that is translated into.
@@ -61,26 +52,6 @@ func (r *StatusRow) add(state catalog.State, text string) {
 		r.Missing++
 	}
 	r.Words += markdown.Words(text)
-}
-
-// Work lists what is missing or outdated in a language, in reading order.
-func (p *Project) Work(lang string) []Item {
-	var items []Item
-	p.visit(func(_, base string, messages []catalog.Message) {
-		for _, m := range messages {
-			e := p.entries[lang][key(base, m.ID)]
-			state := catalog.StateOf(e, m.Text)
-			if state == catalog.Current {
-				continue
-			}
-			item := Item{Pos: diag.Pos{File: base + "." + lang + ".toml"}, ID: m.ID, State: state, Where: m.Where}
-			if e != nil {
-				item.Pos = e.Pos
-			}
-			items = append(items, item)
-		}
-	})
-	return items
 }
 
 // visit calls f for each page and each kind of record with its messages.

@@ -19,7 +19,10 @@ import (
 // next sync recognises the units.
 func (p *Project) Sync() []*disk.Plan {
 	add, settle := &disk.Plan{Durable: true}, &disk.Plan{Durable: true}
-	s := syncer{p, add, settle, &disk.Plan{}, p.living(), map[string]bool{}}
+	s := syncer{p, add, settle, &disk.Plan{}, p.living(), map[string]bool{}, map[string]*Page{}}
+	for _, page := range p.Pages {
+		s.page[pagesDir+"/"+page.Name] = page
+	}
 	p.visit(func(_, base string, messages []catalog.Message) { s.group(base, messages) })
 	s.orphans()
 	for _, name := range s.sources.Names() {
@@ -35,13 +38,14 @@ type syncer struct {
 	add, settle *disk.Plan
 	sources     *disk.Plan // source catalogs, to be written last
 	living      map[string]bool
-	done        map[string]bool // bases that have been planned
+	done        map[string]bool  // bases that have been planned
+	page        map[string]*Page // by base
 }
 
 func pageMessages(page *Page) []catalog.Message {
 	messages := make([]catalog.Message, 0, len(page.Units))
 	for _, u := range page.Units {
-		messages = append(messages, catalog.Message{ID: u.ID, Text: u.Text, Where: u.Where})
+		messages = append(messages, catalog.Message{ID: u.ID, Text: u.Text, Where: u.Where, Joined: u.Also})
 	}
 	return messages
 }
@@ -57,15 +61,16 @@ func recordMessages(t *Texts) []catalog.Message {
 // group plans the catalogs base.LANG.toml and the state file beside them.
 func (s syncer) group(base string, messages []catalog.Message) {
 	s.done[base] = true
-	sourceName := base + "." + s.Language().Tag + ".toml"
-	memory := s.memory(base, s.catalogs[sourceName])
+	memory := s.memory(base, messages)
 	for _, lang := range s.Targets() {
 		for i, m := range messages {
-			messages[i] = s.against(m, s.entries[lang.Tag][key(base, m.ID)], s.catalogs[sourceName], memory)
+			messages[i] = s.against(base, lang.Tag, m)
+			s.see(memory, lang.Tag, messages[i])
 		}
 		s.target(base, lang.Tag, messages)
 	}
 	s.state(base, messages, memory)
+	sourceName := base + "." + s.Language().Tag + ".toml"
 	if len(messages) == 0 {
 		s.settle.Delete(sourceName)
 	} else {
@@ -95,14 +100,15 @@ func (s syncer) target(base, lang string, messages []catalog.Message) {
 }
 
 // state plans the state file: the earlier German texts that some translation
-// still points to. It is written before the catalogs that no longer hold them.
+// still points to, and what people said of translations. It is written before
+// the catalogs that no longer hold them.
 func (s syncer) state(base string, messages []catalog.Message, memory *catalog.Memory) {
 	today := map[string]string{}
 	for _, m := range messages {
 		today[m.ID] = catalog.Hash(m.Text)
 	}
 	memory.Keep(func(id, hash string) bool {
-		return today[id] != "" && today[id] != hash && s.pointsTo(key(base, id), hash)
+		return today[id] != hash && s.pointsTo(key(base, id), hash)
 	})
 	if data := memory.Bytes(); len(data) > 0 {
 		s.add.WriteFirst(memoryName(base), data)
@@ -123,37 +129,106 @@ func (s syncer) pointsTo(key, hash string) bool {
 }
 
 // against fills in what one language's catalog knows of a message.
-func (s syncer) against(m catalog.Message, e *catalog.Entry, source *catalog.File, memory *catalog.Memory) catalog.Message {
-	m.Entry, m.Before, m.Seen = e, "", ""
-	if old, ok := source.Get(m.ID); ok {
-		m.Seen = old.Other
-	}
-	if m.Entry != nil && m.Entry.Hash != "" {
-		m.Before = memory.Earlier(m.ID, m.Entry.Hash)
+func (s syncer) against(base, lang string, m catalog.Message) catalog.Message {
+	k := key(base, m.ID)
+	m.Entry, m.Before, m.Change, m.Seen = s.entries[lang][k], "", "", s.german[k]
+	if catalog.StateOf(m.Entry, m.Text) == catalog.Outdated {
+		m.Before = s.before(s.memoryOf(base), base, m.ID, m.Entry.Hash)
+		m.Change = s.change(m.ID, m.Before, m.Text)
 	}
 	return m
 }
 
+// see notes what an outdated translation says now, so that an edit of it is
+// recognised, and forgets it of any other.
+func (s syncer) see(memory *catalog.Memory, lang string, m catalog.Message) {
+	hash := ""
+	if catalog.StateOf(m.Entry, m.Text) == catalog.Outdated {
+		hash = catalog.Hash(m.Entry.Other)
+	}
+	memory.See(m.ID, lang, hash)
+	if m.Entry == nil {
+		return
+	}
+	// A machine's translation that somebody changed is a person's.
+	if was, ok := memory.Noted(m.ID, lang); ok && was.Target != catalog.Hash(m.Entry.Other) && m.Entry.Other != "" {
+		memory.Note(m.ID, lang, catalog.Provenance{Target: catalog.Hash(m.Entry.Other), Origin: catalog.Human, How: byEdit})
+	}
+}
+
 // memory returns the state of a group with the German of the last sync added,
 // so that no text that a translation was made from is forgotten.
-func (s syncer) memory(base string, source *catalog.File) *catalog.Memory {
-	old := s.memories[memoryName(base)]
-	m, _ := catalog.ParseMemory("", nil)
-	if old != nil {
-		m, _ = catalog.ParseMemory("", old.Bytes())
+func (s syncer) memory(base string, messages []catalog.Message) *catalog.Memory {
+	here := map[string]bool{}
+	for _, m := range messages {
+		here[m.ID] = true
 	}
-	if source == nil {
-		return m
-	}
-	for _, e := range source.Entries {
-		m.Remember(e.ID, e.Other)
-		if s.living[key(base, e.ID)] {
-			m.Revive(e.ID)
-		} else if strings.HasPrefix(base, pagesDir) {
-			m.Retire(e.ID)
+	pages := strings.HasPrefix(base, pagesDir+"/")
+	was := s.wasHere(base, pages)
+	m := s.memoryOf(base).Only(func(id string) bool { return here[id] || was[id] && !s.living[key(base, id)] })
+	for id := range was {
+		k := key(base, id)
+		if pages && !s.living[k] {
+			m.Retire(id)
+		}
+		if text := s.german[k]; text != "" && (here[id] || !s.living[k]) {
+			m.Remember(id, text)
 		}
 	}
+	s.parts(base, m)
 	return m
+}
+
+// wasHere returns the ids that stood in a group at the last sync, in any
+// catalog, or were gone before that.
+func (s syncer) wasHere(base string, pages bool) map[string]bool {
+	was := map[string]bool{}
+	if old := s.memories[memoryName(base)]; old != nil && pages {
+		for _, id := range old.Retired() {
+			was[id] = true
+		}
+	}
+	for _, lang := range s.Config.Languages {
+		if f := s.catalogs[base+"."+lang.Tag+".toml"]; f != nil {
+			for _, e := range f.Entries {
+				was[e.ID] = true
+			}
+		}
+	}
+	return was
+}
+
+// parts notes which units of a page were split and joined. That a unit was split
+// is told as long as a translation of the whole is outdated.
+func (s syncer) parts(base string, m *catalog.Memory) {
+	page := s.page[base]
+	if page == nil {
+		return
+	}
+	for _, u := range page.Units {
+		m.Revive(u.ID)
+		for _, id := range u.Also {
+			m.Absorb(u.ID, id)
+			m.Retire(id)
+		}
+		m.PartOf(u.ID, "")
+		if whole := s.split[u.ID]; whole != "" && s.outdatedAnywhere(whole) {
+			m.PartOf(u.ID, whole)
+		}
+	}
+}
+
+func (s syncer) outdatedAnywhere(key string) bool {
+	m, _, ok := s.message(key)
+	if !ok {
+		return false
+	}
+	for _, entries := range s.entries {
+		if catalog.StateOf(entries[key], m.Text) == catalog.Outdated {
+			return true
+		}
+	}
+	return false
 }
 
 // orphans plans the catalogs whose page or kind of record is gone: translations

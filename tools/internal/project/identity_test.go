@@ -1,0 +1,271 @@
+package project
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"dossier/tools/internal/catalog"
+)
+
+// prose is a page of a few paragraphs that nothing else refers to.
+const prose = `+++
+title = "Prosa"
++++
+
+Der erste Absatz erzählt von den Schleusen, die im Frühjahr geöffnet wurden.
+
+Der zweite Absatz nennt die Zahl der Boote. Er sagt auch, woher sie kamen und wohin sie fuhren.
+
+Der dritte Absatz handelt vom Wetter und von sonst gar nichts.
+`
+
+// written makes a dossier with the page and a translation of each of its units.
+func written(t *testing.T) dossier {
+	d := newDossier(t)
+	d.write("content/prosa.md", prose)
+	d.sync()
+	n := 0
+	d.write("i18n/pages/prosa.en.toml", regexp.MustCompile(`other = ""`).ReplaceAllStringFunc(d.read("i18n/pages/prosa.en.toml"), func(string) string {
+		n++
+		return `other = "translation ` + string(rune('0'+n)) + `"`
+	}))
+	d.sync()
+	return d
+}
+
+// of returns the translation that a text of the page has, and its state.
+func (d dossier) of(start string) Translation {
+	d.Helper()
+	for _, t := range d.load().Translations("en") {
+		if strings.HasPrefix(t.Source, start) {
+			return t
+		}
+	}
+	d.Fatalf("no unit begins %q", start)
+	return Translation{}
+}
+
+func (d dossier) expect(start, text string, state catalog.State, change catalog.Change) Translation {
+	d.Helper()
+	t := d.of(start)
+	if t.Text != text || t.State != state || t.Change != change {
+		d.Errorf("%q has %q (%s, %s), want %q (%s, %s)", start, t.Text, t.State, t.Change, text, state, change)
+	}
+	return t
+}
+
+func TestAReportTellsWhatATranslatorNeeds(t *testing.T) {
+	d := written(t)
+	d.change("i18n/pages/prosa.en.toml", "[p-", "# ask Ada\n[p-")
+	d.change("content/prosa.md", "die Zahl der Boote", "die Anzahl der Boote")
+	d.change("content/prosa.md", "Der erste Absatz", "Der *erste* Absatz")
+	got := d.expect("Der zweite", "translation 3", catalog.Outdated, catalog.Small)
+	if !strings.HasPrefix(got.Previous, "Der zweite Absatz nennt die Zahl") || got.URL != "https://hafen.example/en/prosa/#"+got.ID || got.Where != "Absatz 2" {
+		t.Errorf("%+v", got)
+	}
+	if d := got.Diff(); len(d) < 3 || d[1].Op != catalog.Gone {
+		t.Errorf("diff %v", d)
+	}
+	if c := d.expect("Der *erste*", "translation 2", catalog.Outdated, catalog.Markup).Comments; len(c) != 1 || c[0] != "ask Ada" {
+		t.Errorf("comments %q", c)
+	}
+	before := d.of("Der zweite")
+	d.sync()
+	after := d.of("Der zweite")
+	if before.Previous != after.Previous || before.State != after.State || before.Change != after.Change {
+		t.Errorf("before sync %+v\nafter %+v", before, after)
+	}
+}
+
+func TestAnEditInATool(t *testing.T) {
+	d := written(t)
+	d.change("content/prosa.md", "die Zahl der Boote", "die Anzahl der Boote")
+	d.sync()
+	// A tool that knows nothing of hashes writes the new translation.
+	d.change("i18n/pages/prosa.en.toml", "translation 3", "the new one")
+	d.expect("Der zweite", "the new one", catalog.Current, "")
+	d.sync()
+	got := d.expect("Der zweite", "the new one", catalog.Current, "")
+	if got.Hash != catalog.Hash(got.Source) || got.Provenance.How != "edit" || got.Provenance.Origin != catalog.Human {
+		t.Errorf("%+v", got)
+	}
+	if r := d.sync(); r.Changed() {
+		t.Errorf("not settled: %v", r)
+	}
+}
+
+func TestAnEditThatDoesNotFitStaysOutdated(t *testing.T) {
+	d := written(t)
+	d.change("content/prosa.md", "die Zahl der Boote", "[rund 40](fig:kraene-2022) Boote")
+	d.sync()
+	d.change("i18n/pages/prosa.en.toml", "translation 3", "without the figure")
+	d.expect("Der zweite", "without the figure", catalog.Outdated, catalog.Small)
+}
+
+func TestAnEditOfAnEarlierGermanStaysOutdated(t *testing.T) {
+	d := written(t)
+	d.change("content/prosa.md", "die Zahl der Boote", "die Anzahl der Boote")
+	d.sync()
+	d.change("i18n/pages/prosa.en.toml", "translation 3", "of the second German")
+	d.change("content/prosa.md", "die Anzahl der Boote", "die Anzahl der Kähne")
+	got := d.expect("Der zweite", "of the second German", catalog.Outdated, catalog.Small)
+	if !strings.Contains(got.Previous, "Anzahl der Boote") {
+		t.Errorf("made from %q", got.Previous)
+	}
+}
+
+func TestChangesOfMarkupAreAcknowledgedIfTheAuthorSaysSo(t *testing.T) {
+	d := written(t)
+	d.change("config.toml", "[params.dossier]", "[params.dossier]\nacknowledge = [\"markup\", \"link\"]")
+	d.change("content/prosa.md", "Der erste Absatz", "Der *erste* Absatz")
+	d.change("content/prosa.md", "die Zahl der Boote", "die Anzahl der Boote")
+	d.change("content/prosa.md", "gar nichts.", "gar nichts.[](src:hafen-2022)")
+	d.sync()
+	got := d.expect("Der *erste*", "translation 2", catalog.Current, "")
+	if got.Provenance.How != "automatic" || got.Provenance.Change != catalog.Markup {
+		t.Errorf("%+v", got.Provenance)
+	}
+	d.expect("Der zweite", "translation 3", catalog.Outdated, catalog.Small)
+	d.expect("Der dritte", "translation 4", catalog.Outdated, catalog.Link) // the citation is missing in it
+	d.change("config.toml", `"markup", "link"`, `"spelling"`)
+	if _, findings := Load(d.dir); !findings.HasErrors() {
+		t.Error("a change of spelling may be acknowledged without a person looking")
+	}
+}
+
+func TestATextThatIsBackHasItsTranslation(t *testing.T) {
+	d := written(t)
+	third := "\nDer dritte Absatz handelt vom Wetter und von sonst gar nichts.\n"
+	id := d.of("Der dritte").ID
+	d.change("content/prosa.md", third, "")
+	d.sync()
+	var gone []Translation
+	for _, t := range d.load().Translations("en") {
+		if t.State == catalog.Obsolete {
+			gone = append(gone, t)
+		}
+	}
+	if len(gone) != 1 || gone[0].ID != id || gone[0].Source != strings.TrimSpace(third) || gone[0].Text != "translation 4" {
+		t.Errorf("obsolete %+v", gone)
+	}
+	d.sync()
+	d.write("content/prosa.md", d.read("content/prosa.md")+third)
+	if got := d.expect("Der dritte", "translation 4", catalog.Current, ""); got.ID != id {
+		t.Errorf("the id was %s, is %s", id, got.ID)
+	}
+	d.sync()
+	if got := d.read("i18n/pages/prosa.en.toml"); strings.Contains(got, "obsolete") {
+		t.Errorf("still obsolete:\n%s", got)
+	}
+}
+
+func TestASplitAndAJoin(t *testing.T) {
+	d := written(t)
+	id := d.of("Der zweite").ID
+	d.change("content/prosa.md", "Boote. Er sagt auch", "Boote.\n\nEr sagt auch")
+	kept, part := d.of("Er sagt auch"), d.of("Der zweite")
+	if kept.ID != id {
+		kept, part = part, kept
+	}
+	if kept.ID != id || kept.Change != catalog.Split || part.Whole != id || part.State != catalog.Missing {
+		t.Errorf("kept %+v\npart %+v", kept, part)
+	}
+	d.sync()
+	if again := d.of("Er sagt auch"); again.Whole == "" && d.of("Der zweite").Whole == "" {
+		t.Error("forgotten after a sync")
+	}
+	// Joined again: the part leaves its id to the whole, for whoever links to it.
+	d.change("content/prosa.md", "Boote.\n\nEr sagt auch", "Boote. Er sagt auch")
+	whole := d.of("Der zweite")
+	if whole.ID != id || len(whole.Also) != 1 || whole.Also[0] != part.ID || whole.State != catalog.Current {
+		t.Errorf("joined %+v", whole)
+	}
+	d.sync()
+	d.sync()
+	if whole := d.of("Der zweite"); len(whole.Also) != 1 || whole.Also[0] != part.ID {
+		t.Errorf("forgotten: %+v", whole)
+	}
+}
+
+func TestWhatWasSaidOfAUnitMovesWithIt(t *testing.T) {
+	d := written(t)
+	d.change("content/prosa.md", "die Zahl der Boote", "die Anzahl der Boote")
+	d.sync()
+	before := d.of("Der zweite")
+	second := "Der zweite Absatz nennt die Anzahl der Boote. Er sagt auch, woher sie kamen und wohin sie fuhren.\n"
+	d.change("content/prosa.md", second, "")
+	d.write("content/neu.md", "+++\ntitle = \"Neu\"\n+++\n"+second)
+	d.sync()
+	after := d.of("Der zweite")
+	if after.ID != before.ID || after.State != catalog.Outdated || after.Previous != before.Previous || after.Page != "neu" {
+		t.Errorf("before %+v\nafter  %+v", before, after)
+	}
+	if r := d.sync(); r.Changed() {
+		t.Errorf("not settled: %v", r)
+	}
+}
+
+func TestALostSourceCatalogIsFoundAgain(t *testing.T) {
+	for name, damage := range map[string]func(dossier){
+		"gone": func(d dossier) { d.must(os.Remove(filepath.Join(d.dir, "i18n/pages/prosa.de.toml"))) },
+		"half": func(d dossier) {
+			s := d.read("i18n/pages/prosa.de.toml")
+			d.write("i18n/pages/prosa.de.toml", s[:len(s)/2])
+		},
+		"conflicted": func(d dossier) {
+			s := d.read("i18n/pages/prosa.de.toml")
+			d.write("i18n/pages/prosa.de.toml", "<<<<<<< HEAD\n"+s+"=======\n"+strings.ReplaceAll(s, "Wetter", "Himmel")+">>>>>>> other\n")
+		},
+		"not UTF-8": func(d dossier) { d.write("i18n/pages/prosa.de.toml", "\xff\xfe\x00") },
+		"and without comments": func(d dossier) {
+			d.must(os.Remove(filepath.Join(d.dir, "i18n/pages/prosa.de.toml")))
+			d.write("i18n/pages/prosa.en.toml", regexp.MustCompile(`(?m)^#.*\n`).ReplaceAllString(d.read("i18n/pages/prosa.en.toml"), ""))
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := written(t)
+			// One unit is edited, so that its id does not follow from its text.
+			d.change("content/prosa.md", "die Zahl der Boote", "die Anzahl der Boote")
+			d.sync()
+			d.change("i18n/pages/prosa.en.toml", "translation 3", "the new one")
+			d.sync()
+			ids := strings.Join(d.ids(), " ")
+			source, english := d.read("i18n/pages/prosa.de.toml"), d.read("i18n/pages/prosa.en.toml")
+			damage(d)
+			if got := strings.Join(d.ids(), " "); got != ids {
+				t.Errorf("ids were %s\n  and are %s", ids, got)
+			}
+			d.sync()
+			if d.read("i18n/pages/prosa.de.toml") != source || d.read("i18n/pages/prosa.en.toml") != english {
+				t.Errorf("not as it was:\n%s\n%s", d.read("i18n/pages/prosa.de.toml"), d.read("i18n/pages/prosa.en.toml"))
+			}
+		})
+	}
+}
+
+func TestAReturnedTranslation(t *testing.T) {
+	d := written(t)
+	p := d.load()
+	now := d.of("Der zweite")
+	d.must(p.Take("en", Returned{Key: now.Key, Text: `of "an earlier" German`, Source: "Der zweite Absatz, früher.", Comments: []string{"checked\ntwice", ":odd"}, Provenance: catalog.Provenance{Origin: catalog.Machine, How: "import"}}))
+	if err := p.Take("en", Returned{Key: "p-000000", Text: "x"}); err == nil {
+		t.Error("an unknown unit was taken")
+	}
+	d.apply(p)
+	got := d.expect("Der zweite", `of "an earlier" German`, catalog.Outdated, catalog.Rewritten)
+	if got.Previous != "Der zweite Absatz, früher." || got.Provenance.Origin != catalog.Machine || strings.Join(got.Comments, "|") != "checked|twice|:odd" {
+		t.Errorf("%+v", got)
+	}
+	if r := d.sync(); r.Changed() {
+		t.Errorf("not settled: %v", r)
+	}
+	// A person corrects the machine.
+	d.change("i18n/pages/prosa.en.toml", "an earlier", "a former")
+	d.sync()
+	if got := d.of("Der zweite"); got.Provenance.Origin != catalog.Human {
+		t.Errorf("%+v", got.Provenance)
+	}
+}
