@@ -1,0 +1,90 @@
+package quantity
+
+// approximate looks for what is said about a figure: before it ("mehr als", "just
+// under") and behind it ("oder mehr", "+"). The longest phrase counts. An article
+// or "von" may stand between, and so may a currency sign.
+func (p *parser) approximate(q *Quantity, first, next int) {
+	q.From, q.To = q.Start, q.End
+	if p.sign(next, "+") && p.glued(next) {
+		q.Approx, q.To = AtLeast, p.at(next).end
+		return
+	}
+	if a, end := p.phraseAfter(next); end > next {
+		q.Approx, q.To = a, p.at(end-1).end
+		return
+	}
+	k := first - 1
+	for range 2 {
+		if a, start := p.phraseBefore(k); start <= k {
+			q.From = p.at(start).start
+			q.Approx = a
+			if a == Exact {
+				q.From = q.Start
+				k = start - 1
+				continue
+			}
+			p.strengthen(q, start-1)
+			return
+		}
+		if !p.is(k, cThe) && !p.is(k, cArticle) && !p.is(k, cFrom) && !p.is(k, cBetween) {
+			return
+		}
+		k--
+	}
+}
+
+// strengthen reads a second approximator before the first: "deutlich mehr als", "gut
+// und gerne".
+func (p *parser) strengthen(q *Quantity, k int) {
+	if a, start := p.phraseBefore(k); start <= k && a != Exact && q.Approx == About {
+		q.Approx, q.From = a, p.at(start).start
+	}
+}
+
+// phraseBefore returns the class of the longest approximator that ends at a token
+// and its first token, which is behind k if there is none.
+func (p *parser) phraseBefore(k int) (Approx, int) {
+	best, start := Exact, k+1
+	if p.sign(k, ".") && p.glued(k) && p.at(k-1).kind == wordToken && p.at(k-1).end-p.at(k-1).start <= 6 { // ca.
+		k--
+		start = k + 1
+	}
+	longest := 0
+	for _, ph := range p.x.before[p.at(k).word.id] {
+		n := len(ph.ids)
+		if n <= longest || k-n+1 < 0 {
+			continue
+		}
+		match := true
+		for j, id := range ph.ids {
+			if p.toks[k-n+1+j].word.id != id {
+				match = false
+				break
+			}
+		}
+		if match && p.toks[k-n+1].start >= p.done {
+			best, start, longest = ph.approx, k-n+1, n
+		}
+	}
+	if longest == 0 {
+		return Exact, k + 2
+	}
+	return best, start
+}
+
+func (p *parser) phraseAfter(i int) (Approx, int) {
+	best, end := Exact, i
+	for _, ph := range p.x.after[p.at(i).word.id] {
+		match := true
+		for j, id := range ph.ids {
+			if p.at(i+j).word.id != id {
+				match = false
+				break
+			}
+		}
+		if match && i+len(ph.ids) > end {
+			best, end = ph.approx, i+len(ph.ids)
+		}
+	}
+	return best, end
+}

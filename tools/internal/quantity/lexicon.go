@@ -1,0 +1,237 @@
+package quantity
+
+import (
+	"embed"
+	"fmt"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+//go:embed tables/*.tsv
+var tables embed.FS
+
+// A lexicon is the words of one language: which classes each has, which sequences
+// of words mean one thing (US dollar, more than), and a filter that tells from
+// three bytes that a word cannot be an anchor. It is made once and only read.
+type lexicon struct {
+	lang     string
+	words    map[string]*word // by key: folded, see fold.go
+	signs    map[string]*word // units' signs and currency codes, case as written
+	byID     []*word
+	before   map[int32][]phrase // approximators before a figure, by their last word
+	after    map[int32][]phrase // and after one, by their first
+	sequence map[int32][]phrase // units and currencies of several words, by the first
+	filter   [1 << 15 / 64]uint64
+}
+
+// word is one form and everything it can mean.
+type word struct {
+	id      int32
+	is      classSet
+	senses  []sense
+	compose bool // can begin a German compound
+}
+
+// sense is one meaning: its class and its row's value.
+type sense struct {
+	class class
+	n     int     // a number, a power of ten, a code
+	value Decimal // where n cannot hold it
+	name  string  // an id, a code, a part
+}
+
+// phrase is a sequence of words that means one thing.
+type phrase struct {
+	ids []int32
+	sense
+	approx Approx
+}
+
+var lexicons = map[string]func() *lexicon{
+	"de": sync.OnceValue(func() *lexicon { return newLexicon("de") }),
+	"en": sync.OnceValue(func() *lexicon { return newLexicon("en") }),
+}
+
+// newLexicon reads the tables. They are part of the program: a fault in them is
+// one of the program, and a test reads them all.
+func newLexicon(lang string) *lexicon {
+	x := &lexicon{
+		lang: lang, words: map[string]*word{}, signs: map[string]*word{}, byID: []*word{{}},
+		before: map[int32][]phrase{}, after: map[int32][]phrase{}, sequence: map[int32][]phrase{},
+	}
+	x.rows(lang+".tsv", 3, func(f []string) { x.general(f[0], f[1], f[2]) })
+	x.rows("units.tsv", 3, func(f []string) { x.unit(f[0], f[1], f[2]) })
+	x.rows("currencies.tsv", 5, func(f []string) { x.currency(f[0], f[1], f[2], f[3], f[4]) })
+	x.rows("labels.tsv", 3, func(f []string) {
+		if f[1] == "*" || f[1] == lang {
+			x.general(f[0], "0", f[2])
+		}
+	})
+	x.rows("approximators.tsv", 4, func(f []string) {
+		if f[0] == lang {
+			x.approximator(f[1], f[2], f[3])
+		}
+	})
+	x.fill()
+	return x
+}
+
+func (x *lexicon) rows(file string, columns int, row func([]string)) {
+	text, err := tables.ReadFile("tables/" + file)
+	if err != nil {
+		panic(err)
+	}
+	for n, line := range strings.Split(string(text), "\n") {
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		fields := strings.Split(line, "\t")
+		if len(fields) != columns {
+			panic(fmt.Sprintf("%s:%d: %d columns, not %d", file, n+1, len(fields), columns))
+		}
+		row(fields)
+	}
+}
+
+// general reads a row of the language's own table.
+func (x *lexicon) general(name, value, forms string) {
+	c, ok := classNames[name]
+	if !ok {
+		panic("no class " + name)
+	}
+	s := sense{class: c, name: value}
+	if n, err := strconv.Atoi(value); err == nil {
+		s.n = n
+	} else if d, ok := ParseDecimal(value); ok {
+		s.value = d
+	}
+	for _, form := range strings.Fields(forms) {
+		for _, w := range expand(form) {
+			x.add(w, s)
+		}
+	}
+}
+
+// unit reads a row of units.tsv.
+func (x *lexicon) unit(id, lang, forms string) {
+	exact := lang == "*!"
+	if !exact && lang != "*" && lang != x.lang {
+		return
+	}
+	for _, form := range strings.Fields(forms) {
+		for _, w := range expand(form) {
+			if exact {
+				x.sign(w, sense{class: cSign, name: id})
+			} else {
+				x.add(w, sense{class: cUnit, name: id})
+			}
+		}
+	}
+}
+
+// currency reads a row of currencies.tsv.
+func (x *lexicon) currency(code, lang, scale, place, forms string) {
+	if lang != "*" && lang != x.lang {
+		return
+	}
+	n, err := strconv.Atoi(scale)
+	if err != nil {
+		panic(err)
+	}
+	s := sense{class: map[string]class{"word": cCurrency, "sign": cCurrencySign, "code": cCurrencyCode}[place], n: n, name: code}
+	for _, form := range strings.Fields(forms) {
+		for _, w := range expand(form) {
+			if code == "ISO" {
+				s.name = w
+			}
+			if place == "word" {
+				x.add(w, s)
+			} else {
+				x.sign(w, s)
+			}
+		}
+	}
+}
+
+// add gives a form, which may be of several words joined by "+" or hyphens, a
+// meaning.
+func (x *lexicon) add(form string, s sense) {
+	parts := strings.FieldsFunc(form, func(r rune) bool { return r == '+' || r == '-' })
+	if len(parts) < 2 {
+		w := x.word(foldString(form))
+		w.senses = append(w.senses, s)
+		w.is.add(s.class)
+		return
+	}
+	ids := make([]int32, len(parts))
+	for i, p := range parts {
+		ids[i] = x.word(foldString(p)).id
+	}
+	x.sequence[ids[0]] = append(x.sequence[ids[0]], phrase{ids: ids, sense: s})
+}
+
+func (x *lexicon) sign(form string, s sense) {
+	w := x.signs[form]
+	if w == nil {
+		w = &word{id: int32(len(x.byID))}
+		x.byID = append(x.byID, w)
+		x.signs[form] = w
+	}
+	w.senses = append(w.senses, s)
+	w.is.add(s.class)
+}
+
+func (x *lexicon) word(key string) *word {
+	w := x.words[key]
+	if w == nil {
+		w = &word{id: int32(len(x.byID))}
+		x.byID = append(x.byID, w)
+		x.words[key] = w
+	}
+	return w
+}
+
+func (x *lexicon) approximator(name, place, phrases string) {
+	a, ok := ParseApprox(name)
+	if !ok {
+		panic("no approximator " + name)
+	}
+	for _, p := range strings.Split(phrases, "; ") {
+		var ids []int32
+		for _, w := range strings.Fields(p) {
+			ids = append(ids, x.word(foldString(w)).id)
+		}
+		if place == "before" {
+			last := ids[len(ids)-1]
+			x.before[last] = append(x.before[last], phrase{ids: ids, approx: a})
+		} else {
+			x.after[ids[0]] = append(x.after[ids[0]], phrase{ids: ids, approx: a})
+		}
+	}
+}
+
+// expand writes out a form of the tables: "halb(e,er)" is halb, halbe and halber;
+// "halb[e,er]" is halbe and halber.
+func expand(form string) []string {
+	i := strings.IndexAny(form, "([")
+	if i < 0 {
+		return []string{form}
+	}
+	j := i + strings.IndexAny(form[i:], ")]")
+	var all []string
+	if form[i] == '(' {
+		all = append(all, form[:i]+form[j+1:])
+	}
+	for _, ending := range strings.Split(form[i+1:j], ",") {
+		all = append(all, form[:i]+ending+form[j+1:])
+	}
+	if rest := form[j+1:]; strings.ContainsAny(rest, "([") { // two groups: "indisch[e,er]+Rupie(n)"
+		var both []string
+		for _, a := range all {
+			both = append(both, expand(a)...)
+		}
+		return both
+	}
+	return all
+}

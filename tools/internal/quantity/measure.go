@@ -1,0 +1,380 @@
+package quantity
+
+// measured is a number with what it counts, before ranges are joined.
+type measured struct {
+	number
+	kind     Kind
+	unit     string
+	currency string
+	scale    int // of the unit against its currency or percent: cents, per mille
+	bare     bool
+	first    int // tokens, sign of the currency included
+	next     int
+}
+
+// measures reads an amount of anything, a range of amounts, and what is said about
+// them: approximators before, rates and nouns behind.
+func (p *parser) measures(i int) (Quantity, int) {
+	a := p.measure(i)
+	if a.next == i {
+		return Quantity{}, i
+	}
+	if a.article && a.bare || p.pronoun(a) {
+		return Quantity{}, i
+	}
+	first, next := a.first, a.next
+	q := p.quantity(a)
+	if b, joined := p.rangeEnd(a, next); joined {
+		a, next = p.share2(a, b), b.next
+		q = p.quantity(a)
+		p.withMax(&q, a, b)
+	} else if e, ok := p.elided(a, next); ok {
+		q = p.quantity(e)
+		q.Elided = true
+	}
+	p.span(&q, first, next)
+	q, next = p.aged(q, first, next)
+	next = p.rate(&q, next)
+	p.approximate(&q, first, next)
+	if q.Kind == Count {
+		q.Noun = p.noun(next)
+	}
+	return q, max(next, i+1)
+}
+
+// quantity makes the finding of one amount.
+func (p *parser) quantity(a measured) Quantity {
+	q := Quantity{
+		Kind: a.kind, Value: a.value.Shift(a.scale), Step: a.step.Shift(a.scale), Unit: a.unit, Currency: a.currency,
+		Notation: a.notation, Magnitude: a.power,
+	}
+	if a.other.Given() {
+		q.Other = a.other.Shift(a.scale)
+	}
+	if q.Kind == Count && a.number.fraction {
+		q.Kind = Fraction
+	}
+	return q
+}
+
+func (p *parser) withMax(q *Quantity, a, b measured) {
+	q.Max, q.MaxStep = b.value.Shift(b.scale), b.step.Shift(b.scale)
+	if q.Max.Cmp(q.Value) < 0 {
+		q.Value, q.Max, q.Step, q.MaxStep = q.Max, q.Value, q.MaxStep, q.Step
+	}
+	if q.Notation == Either {
+		q.Notation = b.notation
+	}
+}
+
+// measure reads one amount: a number with the unit before or behind it.
+func (p *parser) measure(i int) measured {
+	m := measured{first: i, next: i}
+	if s := p.currencySign(i); s.class != cNone {
+		return p.moneyAfterSign(m, s, i)
+	}
+	m.number = p.number(i)
+	if m.number.next == i {
+		return m
+	}
+	m.next = m.number.next
+	return p.withUnit(m)
+}
+
+// moneyAfterSign reads "$ 5 million", "EUR 12", "US$-5".
+func (p *parser) moneyAfterSign(m measured, s sense, i int) measured {
+	k := i + 1
+	if s.class == cCurrencyCode && p.sign(k, ".") && p.glued(k) {
+		k++
+	}
+	if p.sign(k, "-") && p.glued(k) && p.at(k+1).kind != numberToken {
+		return m
+	}
+	if t := p.at(k); t.kind != numberToken && vulgarAt(p, k) == 0 && !p.sign(k, "-") && !p.sign(k, "−") {
+		return m
+	}
+	n := p.number(k)
+	if n.next == k && (p.sign(k, "-") || p.sign(k, "−")) && p.glued(k) {
+		n = p.number(k + 1)
+		n.value = n.value.Neg()
+	}
+	if n.next <= k || p.at(k).breaks || !n.value.Given() {
+		return m
+	}
+	m.number, m.kind, m.currency, m.scale, m.next = n, Money, s.name, s.n, n.next
+	if c := p.currencySign(m.next); c.class != cNone && c.name == s.name { // "$ 10 dollars" is said twice
+		return m
+	}
+	if c, next := p.currencyName(m.next); next > m.next && c.n == 0 && (c.name == s.name || s.name == "USD") {
+		m.next, m.currency = next, c.name
+	}
+	return m
+}
+
+func vulgarAt(p *parser, i int) int {
+	if t := p.at(i); t.kind == signToken && t != none {
+		return vulgar(p.src[t.start:])
+	}
+	return 0
+}
+
+// currencySign returns the currency that a token is the sign or code of. Codes are
+// capitals; a few are so well known that small letters do beside a number.
+func (p *parser) currencySign(i int) sense {
+	t := p.at(i)
+	if t == none {
+		return sense{}
+	}
+	if t.kind == signToken {
+		return t.as(cCurrencySign)
+	}
+	if t.kind != wordToken {
+		return sense{}
+	}
+	w := p.text(i)
+	if s := p.x.signs[w]; s != nil {
+		if c := s.sense(cCurrencyCode); c.class != cNone {
+			return c
+		}
+		if c := s.sense(cCurrencySign); c.class != cNone {
+			return c
+		}
+	}
+	if len(w) == 3 && t.caps != allCaps {
+		switch up := upper3(w); up {
+		case "USD", "EUR", "GBP", "CHF", "JPY", "CNY", "AUD", "CAD", "NZD", "MXN", "RMB":
+			if s := p.x.signs[up]; s != nil {
+				return s.sense(cCurrencyCode)
+			}
+		}
+	}
+	return sense{}
+}
+
+func upper3(w string) string {
+	b := [3]byte{w[0] &^ 0x20, w[1] &^ 0x20, w[2] &^ 0x20}
+	return string(b[:])
+}
+
+// withUnit reads what stands behind a number.
+func (p *parser) withUnit(m measured) measured {
+	i := m.next
+	if p.is(i, cDash) && p.at(i).kind == signToken && p.glued(i) && p.glued(i+1) && !p.is(i, cTo) { // 5-year, 34-Milliarden-Dollar
+		if k := p.unitBehind(m, i+1); k.next > i+1 {
+			return k
+		}
+	}
+	if i < len(p.toks) && (p.sign(i, "[") || p.sign(i, "{") || p.sign(i, "(")) && (p.sign(i+2, "]") || p.sign(i+2, "}")) {
+		if k := p.unitBehind(m, i+1); k.next == i+2 {
+			k.next++
+			return k
+		}
+	}
+	if k := p.unitBehind(m, i); k.next > i {
+		return k
+	}
+	m.bare = true
+	return m
+}
+
+// unitBehind reads percent, a currency, a unit of time or another unit at i. The
+// result's next is beyond i if there is one.
+func (p *parser) unitBehind(m measured, i int) measured {
+	t := p.at(i)
+	m.next = i
+	if t == none {
+		return m
+	}
+	if s, next := p.percentAt(i); next > i {
+		m.kind, m.scale, m.next = s.kind, s.scale, next
+		return m
+	}
+	if s := p.currencySign(i); s.class != cNone && !p.signOfNext(i) {
+		m.kind, m.currency, m.scale, m.next = Money, s.name, s.n, i+1
+		if power, next := p.magnitude(i+1, number{spelled: true}); next > i+1 && p.at(i+1).is(cMagnitude) { // 75 USD million
+			m.value, m.step, m.next = m.value.Shift(power), m.step.Shift(power), next
+		}
+		return p.withCents(m)
+	}
+	if t.kind == wordToken && t.caps == allCaps { // 30 MUSD
+		if s := p.millionsOf(p.text(i)); s.class != cNone {
+			m.value, m.step = m.value.Shift(6), m.step.Shift(6)
+			m.kind, m.currency, m.next = Money, s.name, i+1
+			return m
+		}
+	}
+	if s, next := p.currencyName(i); next > i && !(s.name == "GBP" && p.weighs(m, next)) {
+		m.kind, m.currency, m.scale, m.next = Money, s.name, s.n, next
+		return p.withCents(m)
+	}
+	if t.is(cTime) && !p.clockTime(i) {
+		m.kind, m.unit, m.next = Duration, t.as(cTime).name, i+1
+		if p.sign(i+1, ".") && p.glued(i+1) && t.end-t.start == 3 && p.x.lang == "de" && len(p.text(i)) == 3 { // Std. Min.
+			m.next++
+		}
+		return m
+	}
+	if id, next := p.unitAt(i, m); next > i {
+		m.kind, m.unit, m.next = Amount, id, next
+		if timeUnits[id] {
+			m.kind = Duration
+		}
+	}
+	return m
+}
+
+var timeUnits = map[string]bool{"hour": true, "minute": true, "second": true, "millisecond": true}
+
+// signOfNext reports whether a currency sign stands before the number it belongs
+// to: "15 $20 bills".
+func (p *parser) signOfNext(i int) bool {
+	return p.at(i).kind == signToken && p.at(i).space && p.glued(i+1) && p.at(i+1).kind == numberToken
+}
+
+func (p *parser) millionsOf(w string) sense {
+	if len(w) == 4 && w[0] == 'M' {
+		if s := p.x.signs[w[1:]]; s != nil {
+			return s.sense(cCurrencyCode)
+		}
+	}
+	return sense{}
+}
+
+// weighs reports whether pounds are those of a scale. News means money, unless
+// the pounds are of something or adults weigh them.
+func (p *parser) weighs(m measured, next int) bool {
+	return p.x.lang == "en" && (p.is(next, cOf) && p.text(next) == "of" || p.at(next-1).end > 0 && p.glued(next-1) && !p.at(next-1).space)
+}
+
+// percentKind is what a percent word makes of a number.
+type percentKind struct {
+	kind  Kind
+	scale int
+}
+
+// percentAt reads percent, per cent, percentage points, basis points.
+func (p *parser) percentAt(i int) (percentKind, int) {
+	t := p.at(i)
+	switch {
+	case t.is(cPP):
+		return percentKind{PercentPoint, t.as(cPP).n}, i + 1
+	case t.is(cBps):
+		return percentKind{PercentPoint, -2}, i + 1
+	case t.is(cBasis) && p.is(i+1, cPoints):
+		return percentKind{PercentPoint, -2}, i + 2
+	case t.is(cPercentOf) && p.is(i+1, cCent):
+		return p.pointsAfter(percentKind{Percent, 0}, i+2)
+	case t.is(cPercent):
+		return p.pointsAfter(percentKind{Percent, t.as(cPercent).n}, i+1)
+	}
+	return percentKind{}, i
+}
+
+func (p *parser) pointsAfter(k percentKind, i int) (percentKind, int) {
+	if p.is(i, cPoints) {
+		return percentKind{PercentPoint, k.scale}, i + 1
+	}
+	if p.is(i, cDash) && p.is(i+1, cPoints) || p.sign(i, "-") && p.glued(i) && p.is(i+1, cPP) {
+		return percentKind{PercentPoint, k.scale}, i + 2
+	}
+	if p.sign(i, ".") && p.glued(i) && p.text(i-1) == "Proz" {
+		i++
+	}
+	return k, i
+}
+
+// currencyName reads the name of a currency, of one word or several.
+func (p *parser) currencyName(i int) (sense, int) {
+	if s, next := p.several(i, cCurrency); next > i {
+		return s, next
+	}
+	if s := p.at(i).as(cCurrency); s.class != cNone && p.at(i).kind == wordToken {
+		return s, i + 1
+	}
+	return sense{}, i
+}
+
+// several matches the longest sequence of words of a class at a token. Hyphens
+// between them do not matter.
+func (p *parser) several(i int, c class) (sense, int) {
+	best, end := sense{}, i
+	for _, ph := range p.x.sequence[p.at(i).word.id] {
+		if ph.class != c {
+			continue
+		}
+		k := i
+		for n, id := range ph.ids {
+			if n > 0 && p.sign(k, "-") && p.glued(k) && p.glued(k+1) {
+				k++
+			}
+			if p.at(k).word.id != id {
+				k = -1
+				break
+			}
+			k++
+		}
+		if k > end {
+			best, end = ph.sense, k
+		}
+	}
+	return best, end
+}
+
+// withCents reads the smaller coin behind the greater: "15 Dollar und 15 Cent",
+// "zwei Euro fünfzig", "15 dollars 50".
+func (p *parser) withCents(m measured) measured {
+	if m.scale != 0 || m.power != 0 || m.places() > 0 {
+		return m
+	}
+	i := m.next
+	if p.is(i, cAnd) && p.at(i).kind == wordToken {
+		i++
+	}
+	n := p.number(i)
+	if n.next == i || n.value.Sign() < 0 || n.value.Cmp(whole(100)) >= 0 || n.article || n.step.Cmp(whole(1)) != 0 || p.at(i).breaks {
+		return m
+	}
+	c, next := p.currencyName(n.next)
+	switch {
+	case next > n.next && c.n == -2:
+	case next == n.next && (i == m.next || p.ends(n.next)) && p.ends(n.next) && p.currencySign(n.next).class == cNone && n.spelled == m.spelled && (p.glued(i) || p.at(i).space):
+		next = n.next
+		if q, k := p.percentAt(next); k > next || q.kind != Count {
+			return m
+		}
+	default:
+		return m
+	}
+	m.value, m.step, m.next = m.value.sum(n.value.Shift(-2)), whole(1).Shift(-2), next
+	return m
+}
+
+func (m measured) places() int { return int(-m.step.exp) }
+
+// ends reports whether a sentence or clause ends at a token.
+func (p *parser) ends(i int) bool {
+	t := p.at(i)
+	return t == none || t.kind == signToken && p.src[t.start] < 0x80 && (p.src[t.start] == '.' || p.src[t.start] == ',' || p.src[t.start] == ';' || p.src[t.start] == ')' || p.src[t.start] == '!' || p.src[t.start] == '?')
+}
+
+// pronoun reports whether an English "one" stands for a noun, or a German article
+// was taken for a number.
+func (p *parser) pronoun(a measured) bool {
+	if !a.bare || a.next != a.number.first+1 || p.x.lang != "en" || p.text(a.number.first) != "one" && p.text(a.number.first) != "One" {
+		return false
+	}
+	i := a.number.first
+	if p.is(i+1, cNotOneBefore) || i > 0 && p.is(i-1, cNotOneAfter) {
+		return true
+	}
+	return false
+}
+
+// noun returns the word that follows a bare number.
+func (p *parser) noun(i int) string {
+	t := p.at(i)
+	if t.kind != wordToken || t.breaks && paragraph(p.src[p.at(i-1).end:t.start]) {
+		return ""
+	}
+	return p.text(i)
+}

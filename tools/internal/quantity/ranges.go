@@ -1,0 +1,139 @@
+package quantity
+
+// Ranges and shared words. "2,5 bis 3 Milliarden" is 2.5 to 3 billion, because the
+// magnitude belongs to both; "von 54 auf 271 Millionen" is two figures, of which
+// the first leaves its magnitude out.
+
+// rangeEnd reads the second amount of a range behind the first.
+func (p *parser) rangeEnd(a measured, i int) (measured, bool) {
+	k, ok := p.joiner(a, i)
+	if !ok {
+		return a, false
+	}
+	b := p.measure(k)
+	if b.next == k || b.article || !p.compatible(a, b) || p.at(k).breaks && p.at(k).kind == signToken {
+		return a, false
+	}
+	if a.kind == Count && b.kind == Count && (p.yearLike(a.number) && p.yearLike(b.number)) {
+		return a, false
+	}
+	return b, true
+}
+
+// joiner returns the token at which the second amount would begin.
+func (p *parser) joiner(a measured, i int) (int, bool) {
+	t := p.at(i)
+	word := t.kind == wordToken
+	switch {
+	case t.is(cTo) && word:
+		if p.x.lang == "en" && p.changes(a.first) {
+			return i, false
+		}
+		if p.text(i) == "bis" && p.text2(i+1) == "zu" || p.text(i) == "till" || p.text(i) == "until" || p.text(i) == "through" {
+			return i + 1, p.text(i) != "bis"
+		}
+		return i + 1, true
+	case t.is(cTo): // a dash
+		return i + 1, p.glued(i) == p.glued(i+1) || p.glued(i+1)
+	case p.sign(i, "-"):
+		if p.glued(i) && p.is(i+1, cTo) && p.at(i+1).kind == wordToken { // 8- to 16-meter
+			return i + 2, true
+		}
+		return i + 1, (p.glued(i) == p.glued(i+1)) && p.at(i+1).kind == numberToken && a.spelled == false
+	case t.is(cAnd) && p.betweenBefore(a.first):
+		return i + 1, true
+	}
+	return i, false
+}
+
+// betweenBefore reports whether "zwischen" or "between" stands before an amount,
+// perhaps with an approximator.
+func (p *parser) betweenBefore(first int) bool {
+	return p.is(first-1, cBetween) || p.at(first-1).kind == wordToken && p.is(first-2, cBetween) || p.is(first-3, cBetween) && p.at(first-2).kind == wordToken
+}
+
+// changes reports whether the amount is where a change starts from: "rose from 54
+// to 271 million".
+func (p *parser) changes(first int) bool {
+	if !p.is(first-1, cFrom) {
+		return false
+	}
+	for k := first - 2; k >= 0 && k >= first-8; k-- {
+		if p.is(k, cChange) {
+			return true
+		}
+		if p.sign(k, ".") {
+			return false
+		}
+	}
+	return false
+}
+
+// compatible reports whether two amounts can be the ends of one range.
+func (p *parser) compatible(a, b measured) bool {
+	switch {
+	case a.bare:
+		if a.power > 0 && b.power == 0 && b.bare {
+			return false
+		}
+		if b.kind == Duration && p.at(b.next-1).is(cMonth) {
+			return false
+		}
+		return a.kind == Count
+	case b.bare:
+		return a.kind == Money && p.currencySign(a.first).class != cNone && b.power >= a.power || a.kind == Percent && false
+	}
+	return a.kind == b.kind && a.unit == b.unit && a.currency == b.currency
+}
+
+// share2 gives the first amount of a range what the second has and it has not.
+func (p *parser) share2(a, b measured) measured {
+	if a.bare {
+		a.kind, a.unit, a.currency, a.scale, a.bare = b.kind, b.unit, b.currency, b.scale, b.bare
+	}
+	if a.power == 0 && b.power > 0 && b.mantissa.Given() && a.value.Cmp(b.mantissa) < 0 {
+		a.value, a.step, a.power, a.other = a.value.Shift(b.power), a.step.Shift(b.power), b.power, Decimal{}
+	}
+	return a
+}
+
+// elided gives an amount the magnitude or unit of its neighbour: "von 54 auf 271
+// Millionen", "5 oder 6 Prozent", "45 and 50 mg".
+func (p *parser) elided(a measured, i int) (measured, bool) {
+	if !a.bare && !(a.kind == Money && a.power == 0) || a.power > 0 && !a.bare {
+		return a, false
+	}
+	onto := p.is(i, cOnto) && p.is(a.first-1, cFrom) || p.x.lang == "en" && p.is(i, cTo) && p.changes(a.first)
+	if !onto && !p.is(i, cOr) && !p.is(i, cAnd) || p.at(i).kind != wordToken || p.yearLike(a.number) && !onto {
+		return a, false
+	}
+	k := i + 1
+	b := p.measure(k)
+	if b.next == k { // "von 54 auf mehr als 271 Millionen"
+		for k < i+4 && b.next == k && p.at(k).kind == wordToken {
+			k++
+			b = p.measure(k)
+		}
+	}
+	if b.next == k || b.article || b.bare && b.power == 0 {
+		return a, false
+	}
+	e := a
+	unit := a.bare && !b.bare && (b.kind != Duration || onto || p.is(i, cOr))
+	scale := a.power == 0 && b.power > 0 && (onto || p.is(i, cOr)) && a.value.Cmp(whole(1000)) < 0 && b.mantissa.Given()
+	if !unit && !scale {
+		return a, false
+	}
+	if unit {
+		e.kind, e.unit, e.currency, e.scale, e.bare = b.kind, b.unit, b.currency, b.scale, false
+	}
+	if scale {
+		e.value, e.step, e.power, e.other = a.value.Shift(b.power), a.step.Shift(b.power), b.power, Decimal{}
+	}
+	return e, true
+}
+
+// yearLike reports whether a number looks like a year.
+func (p *parser) yearLike(n number) bool {
+	return n.plain && n.digits == 4 && n.value.Cmp(whole(1000)) >= 0 && n.value.Cmp(whole(2100)) <= 0
+}

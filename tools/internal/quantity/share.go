@@ -1,0 +1,332 @@
+package quantity
+
+// shares reads fractions, multiples, ordinals and adjectives that hold a number:
+// zwei Drittel, one in five, verdreifacht, die dritte, fünfjährig.
+func (p *parser) shares(i int) (Quantity, int) {
+	for _, assemble := range [...]func(*parser, int) (Quantity, int){
+		(*parser).every, (*parser).outOf, (*parser).fraction, (*parser).multiple, (*parser).ordinal, (*parser).adjective,
+	} {
+		if q, next := assemble(p, i); next > i {
+			p.span(&q, i, next)
+			p.approximate(&q, i, next)
+			return q, next
+		}
+	}
+	return Quantity{}, i
+}
+
+// every reads "jeder fünfte": a fifth.
+func (p *parser) every(i int) (Quantity, int) {
+	if !p.is(i, cEach) || p.at(i).kind != wordToken {
+		return Quantity{}, i
+	}
+	n, next := p.ordinalAt(i + 1)
+	if next == i+1 || n.Cmp(whole(1)) <= 0 || p.is(next, cTime) {
+		return Quantity{}, i
+	}
+	return Quantity{Kind: Fraction, Value: whole(1).over(n.whole())}, next
+}
+
+// outOf reads "vier von zehn", "one in five", "two out of three": of ten, a hundred
+// and the like, so that "150 von 193 Staaten" stays two counts.
+func (p *parser) outOf(i int) (Quantity, int) {
+	a := p.number(i)
+	if a.next == i || a.power > 0 || a.fraction || a.article || p.yearLike(a) {
+		return Quantity{}, i
+	}
+	k := a.next
+	if p.text2(k) == "out" && p.is(k+1, cOutOf) {
+		k++
+	}
+	if !p.is(k, cOutOf) || p.at(k).kind != wordToken {
+		return Quantity{}, i
+	}
+	b := p.number(k + 1)
+	if b.next == k+1 || b.fraction || b.article || b.spelled != a.spelled || a.value.Cmp(b.value) >= 0 || a.value.Sign() <= 0 {
+		return Quantity{}, i
+	}
+	switch b.value.whole() {
+	case 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000:
+	default:
+		return Quantity{}, i
+	}
+	if p.withUnit(measured{number: b, next: b.next}).bare == false {
+		return Quantity{}, i
+	}
+	return Quantity{Kind: Fraction, Value: a.value.over(b.value.whole())}, b.next
+}
+
+// fraction reads zwei Drittel, drei viertel, two-thirds, a quarter, die Hälfte.
+func (p *parser) fraction(i int) (Quantity, int) {
+	if s := p.at(i).made; s.class == cShare {
+		return Quantity{Kind: Fraction, Value: s.value}, i + 1
+	}
+	top, k := p.numerator(i)
+	if k == i {
+		return Quantity{}, i
+	}
+	if p.is(k, cDash) && p.glued(k) && p.glued(k+1) {
+		k++
+	}
+	den, next := p.denominator(k, top)
+	if next == k || p.is(next, cTime) && p.x.lang == "de" {
+		return Quantity{}, i
+	}
+	q := Quantity{Kind: Fraction, Value: top.over(den)}
+	if p.is(next, cOf) && p.is(next+1, cArticle) && p.is(next+2, cMagnitude) { // two thirds of a million
+		q.Kind, q.Value, next = Count, q.Value.Shift(p.at(next+2).as(cMagnitude).n), next+3
+	}
+	return q, next
+}
+
+// numerator reads what can stand before a denominator; an article is one.
+func (p *parser) numerator(i int) (Decimal, int) {
+	if p.is(i, cArticle) && p.at(i).kind == wordToken {
+		return whole(1), i + 1
+	}
+	if p.at(i).kind == numberToken && p.at(i).num.n == 1 && p.at(i).num.whole <= 3 {
+		return p.at(i).num.value, i + 1
+	}
+	if p.at(i).kind != wordToken {
+		return Decimal{}, i
+	}
+	n := p.spelled(number{first: i, next: i})
+	if n.next == i || n.article || n.fraction || n.value.den > 1 || n.value.exp < 0 {
+		return Decimal{}, i
+	}
+	return n.value, n.next
+}
+
+// denominator reads Drittel, third(s), hundredth(s); after a numerator other than
+// one English has the plural.
+func (p *parser) denominator(i int, top Decimal) (uint64, int) {
+	t := p.at(i)
+	one := top.Cmp(whole(1)) == 0
+	if t.is(cFraction) && (p.x.lang == "de" || !one || !p.is(i-1, cNotOneAfter)) {
+		if p.x.lang == "en" && (p.is(i+1, cOf) && p.is(i+2, cYearPrep) || p.at(i+1).kind == numberToken) {
+			return 0, i
+		}
+		return fractionOf(t), i + 1
+	}
+	if p.x.lang == "de" {
+		return 0, i
+	}
+	switch {
+	case t.is(cOrdinals):
+		return uint64(t.as(cOrdinals).n), i + 1
+	case t.is(cHalf) && !one:
+		return 2, i + 1
+	case t.is(cOrdinal) && one && t.as(cOrdinal).n > 2 && (p.is(i+1, cOf) && p.text2(i+1) == "of" || p.ends(i+1)):
+		return uint64(t.as(cOrdinal).n), i + 1
+	case t.is(cOrdHundred) && one:
+		return 100, i + 1
+	case t.is(cOrdMagnitude) && one && t.as(cOrdMagnitude).n <= 9:
+		return whole(1).Shift(t.as(cOrdMagnitude).n).whole(), i + 1
+	}
+	return 0, i
+}
+
+// multiple reads verdoppelt, dreifach, dreimal, 20-fach, three times, twofold.
+func (p *parser) multiple(i int) (Quantity, int) {
+	t := p.at(i)
+	if t.is(cMultiple) && t.kind == wordToken {
+		s := t.as(cMultiple)
+		v := s.value
+		if !v.Given() {
+			v = whole(uint64(s.n))
+		}
+		if p.text(i) == "halves" || p.text(i) == "double" && false {
+			return Quantity{}, i
+		}
+		return Quantity{Kind: Multiple, Value: v}, i + 1
+	}
+	n := p.number(i)
+	if n.next == i || n.article || p.yearLike(n) && !p.glued(n.next) {
+		return Quantity{}, i
+	}
+	k := n.next
+	hyphen := p.is(k, cDash) && p.at(k).kind == signToken && p.glued(k) && p.glued(k+1)
+	if hyphen {
+		k++
+	}
+	u := p.at(k)
+	attached := hyphen || p.glued(k)
+	switch {
+	case u.is(cSuffix) && attached && (u.as(cSuffix).name == "fold" || u.as(cSuffix).name == "times"):
+		return Quantity{Kind: Multiple, Value: n.value, Step: n.step}, k + 1
+	case u.is(cFold) && attached, u.is(cTimes) && !(p.x.lang == "de" && u.caps == initial && false):
+		return Quantity{Kind: Multiple, Value: n.value, Step: n.step}, k + 1
+	case p.sign(k, "×") && p.glued(k):
+		return Quantity{Kind: Multiple, Value: n.value, Step: n.step}, k + 1
+	}
+	return Quantity{}, i
+}
+
+// ordinal reads die dritte, am 3., the 21st, two hundredth.
+func (p *parser) ordinal(i int) (Quantity, int) {
+	n, next := p.ordinalAt(i)
+	if next == i {
+		return Quantity{}, i
+	}
+	return Quantity{Kind: Ordinal, Value: n, Step: whole(1)}, next
+}
+
+// ordinalAt reads an ordinal in words or digits.
+func (p *parser) ordinalAt(i int) (Decimal, int) {
+	t := p.at(i)
+	switch {
+	case t.kind == numberToken:
+		return p.digitOrdinal(i)
+	case t.kind != wordToken:
+		return Decimal{}, i
+	case p.x.lang == "de":
+		return p.germanOrdinal(i)
+	}
+	return p.englishOrdinal(i)
+}
+
+func (p *parser) germanOrdinal(i int) (Decimal, int) {
+	t := p.at(i)
+	if t.is(cOrdinal) && !t.is(cCard) {
+		s := t.as(cOrdinal)
+		if s.value.Given() {
+			return s.value, i + 1
+		}
+		return whole(uint64(s.n)), i + 1
+	}
+	if t.made.class == cNumeral || t.is(cHundred) { // einhundert Milliardste
+		if u := p.at(i + 1); u.made.class == cOrdinal && u.made.value.exp >= 6 {
+			n := p.spelled(number{first: i, next: i})
+			if n.next == i+1 {
+				return n.value.times(u.made.value), i + 2
+			}
+		}
+	}
+	return Decimal{}, i
+}
+
+// englishOrdinal reads first, twenty-first, one hundred and fifth, two millionth.
+func (p *parser) englishOrdinal(i int) (Decimal, int) {
+	base, k := whole(0), i
+	t := p.at(i)
+	if t.is(cCard) || t.is(cArticle) && (p.is(i+1, cHundred) || p.is(i+1, cMagnitude)) {
+		n := p.spelled(number{first: i, next: i})
+		if n.next == i || n.fraction || n.value.exp < 0 || n.value.den > 1 {
+			return Decimal{}, i
+		}
+		base, k = n.value, n.next
+		if p.is(k, cAnd) || p.is(k, cDash) && p.glued(k) && p.glued(k+1) {
+			k++
+		}
+	}
+	u := p.at(k)
+	switch {
+	case u.is(cOrdinal) && (k == i || fitsUnder(base, uint64(u.as(cOrdinal).n))):
+		if k == i && p.is(k, cTime) && p.text(k) == "second" && p.at(i-1).kind == numberToken {
+			return Decimal{}, i
+		}
+		return base.sum(whole(uint64(u.as(cOrdinal).n))), k + 1
+	case u.is(cOrdHundred) && u.kind == wordToken:
+		return base.orOne().Shift(2), k + 1
+	case u.is(cOrdMagnitude) && u.kind == wordToken:
+		return base.orOne().Shift(u.as(cOrdMagnitude).n), k + 1
+	}
+	return Decimal{}, i
+}
+
+func (d Decimal) orOne() Decimal {
+	if d.Sign() == 0 {
+		return whole(1)
+	}
+	return d
+}
+
+// fitsUnder reports whether a smaller ordinal can follow a number: twenty and
+// first, hundred and twentieth.
+func fitsUnder(base Decimal, n uint64) bool {
+	b := base.whole()
+	switch {
+	case n < 10:
+		return b >= 20 && b%10 == 0 || b >= 100 && b%100 == 0
+	case n < 100:
+		return b >= 100 && b%100 == 0
+	}
+	return false
+}
+
+// digitOrdinal reads 21st, and the German 3. where a word of the same sentence
+// follows.
+func (p *parser) digitOrdinal(i int) (Decimal, int) {
+	t := p.at(i)
+	if t.num.n != 1 || t.num.zero {
+		return Decimal{}, i
+	}
+	if u := p.at(i + 1); p.glued(i+1) && u.is(cSuffix) && u.as(cSuffix).name == "ordinal" && u.kind == wordToken {
+		return t.num.value, i + 2
+	}
+	if p.x.lang != "de" || t.num.whole > 3 || !p.sign(i+1, ".") || !p.glued(i+1) {
+		return Decimal{}, i
+	}
+	u := p.at(i + 2)
+	determined := p.is(i-1, cThe) || p.is(i-1, cArticle) || p.is(i-1, cEach) || p.is(i-1, cRelative) || p.is(i-1, cIn)
+	if u.kind != wordToken || u.breaks && !determined {
+		return Decimal{}, i
+	}
+	if !determined && u.caps != small {
+		return Decimal{}, i
+	}
+	return t.num.value, i + 2
+}
+
+// adjective reads fünfjährig, 80-jährige, 16-Jährige, zehnprozentig, Viertelstunde.
+func (p *parser) adjective(i int) (Quantity, int) {
+	t := p.at(i)
+	switch s := t.made; s.class {
+	case cLasts:
+		return p.lasting(Quantity{Kind: Duration, Value: s.value, Step: whole(1), Unit: s.name}, i, i+1), i + 1
+	case cSpan:
+		return Quantity{Kind: Duration, Value: s.value, Step: tenth(1), Unit: s.name}, i + 1
+	case cPercentWord:
+		return Quantity{Kind: Percent, Value: s.value, Step: whole(1)}, i + 1
+	case cHeads:
+		return Quantity{Kind: Count, Value: s.value, Step: whole(1)}, i + 1
+	}
+	n := p.number(i)
+	if n.next == i || n.article {
+		return Quantity{}, i
+	}
+	k := n.next
+	hyphen := p.sign(k, "-") && p.glued(k) && p.glued(k+1)
+	if hyphen {
+		k++
+	}
+	u := p.at(k)
+	if !(hyphen || p.glued(k)) || !u.is(cSuffix) || u.kind != wordToken {
+		return Quantity{}, i
+	}
+	q := Quantity{Value: n.value, Step: n.step}
+	switch name := u.as(cSuffix).name; name {
+	case "percent":
+		q.Kind = Percent
+	case "heads":
+	case "year", "month", "week", "day", "hour", "minute", "second":
+		q.Kind, q.Unit = Duration, name
+		q = p.lasting(q, k, k+1)
+	default:
+		return Quantity{}, i
+	}
+	return q, k + 1
+}
+
+// lasting decides whether -jährig is an age: a person's, unless it stands before a
+// noun that lasts.
+func (p *parser) lasting(q Quantity, i, next int) Quantity {
+	switch {
+	case q.Unit != "year" && q.Unit != "month":
+	case p.at(i).caps == initial && !p.is(next, cLasting):
+		q.Kind = Age
+	case p.at(next).kind == wordToken && !p.is(next, cLasting) && q.Unit == "year":
+		q.Kind = Age
+	}
+	return q
+}

@@ -1,0 +1,258 @@
+package quantity
+
+// veto passes over what looks like a number and is none: versions, identifiers,
+// telephone numbers, addresses, sections of a law, scores, times of day. It
+// returns the token behind it, or i.
+func (p *parser) veto(i int) int {
+	t := p.at(i)
+	if t.start < p.done {
+		return i
+	}
+	for _, rule := range [...]func(*parser, int) int{
+		(*parser).identifier, (*parser).telephone, (*parser).clock, (*parser).version, (*parser).label, (*parser).address,
+	} {
+		if next := rule(p, i); next > i {
+			return next
+		}
+	}
+	return i
+}
+
+// identifier passes over digits that are one word with letters: 5G, GPT-4, A380,
+// Covid-19, 3D, @user1, #42.
+func (p *parser) identifier(i int) int {
+	t := p.at(i)
+	if t.kind == signToken {
+		if (p.sign(i, "@") || p.sign(i, "#")) && p.glued(i+1) {
+			return p.gluedEnd(i + 1)
+		}
+		return i
+	}
+	if t.kind == wordToken {
+		k := i + 1
+		if p.sign(k, "-") && p.glued(k) && !p.is(i, cPart) && !p.is(i, cMonth) {
+			k++
+		}
+		if p.glued(k) && p.at(k).kind == numberToken && !p.numberPrefix(i) {
+			return p.gluedEnd(k)
+		}
+		return i
+	}
+	next := i + 1
+	if t.kind != numberToken || !p.glued(next) || p.at(next).kind != wordToken {
+		return i
+	}
+	if p.gluedUnit(i) {
+		return i
+	}
+	return p.gluedEnd(next)
+}
+
+// numberPrefix reports whether a word may stand directly before digits: a currency
+// code, Q for a quarter, a month.
+func (p *parser) numberPrefix(i int) bool {
+	return p.currencySign(i).class != cNone || p.is(i, cQuarter) || p.is(i, cHalfWord) || p.is(i, cMonth) || p.is(i, cPart) || p.is(i, cYearPrep) && len(p.text(i)) == 1
+}
+
+// gluedUnit reports whether the letters behind a numeral are a unit, a magnitude
+// or an ending.
+func (p *parser) gluedUnit(i int) bool {
+	u := p.at(i + 1)
+	if p.at(i+2).kind == numberToken && p.glued(i+2) && !p.exponentAt(i) && !(p.x.signs[p.text(i+1)] != nil && p.at(i+2).num.whole == 1) {
+		return false
+	}
+	switch {
+	case u.is(cSuffix), u.is(cPercent), u.is(cPP), u.is(cTime), u.is(cMagnitude), u.is(cMagnitudes), u.is(cClock), u.is(cMonth), u.is(cCurrency):
+		return true
+	case p.exponentAt(i):
+		return true
+	case p.currencySign(i+1).class != cNone, p.millionsOf(p.text(i+1)).class != cNone:
+		return true
+	case u.is(cMagShort):
+		w := p.text(i + 1)
+		return w != "K" && w != "k" && w != "M" || p.x.lang == "en" || p.moneyBefore(i+1)
+	}
+	id, next := p.simpleUnit(i+1, measured{number: p.number(i)})
+	return next > i+1 && id != ""
+}
+
+func (p *parser) exponentAt(i int) bool {
+	_, next := p.exponent(i + 1)
+	return next > 0
+}
+
+// gluedEnd returns the token behind everything that hangs together with a token.
+func (p *parser) gluedEnd(i int) int {
+	for i++; i < len(p.toks) && p.glued(i); i++ {
+		if t := p.at(i); t.kind == signToken && (!p.glued(i+1) || !hangs(p.src[t.start])) {
+			break
+		}
+	}
+	return i
+}
+
+// hangs reports whether a sign joins parts of an identifier.
+func hangs(c byte) bool { return c == '-' || c == '.' || c == '_' || c == '/' || c == ':' }
+
+// telephone passes over +49 30 123456, 0800-12345 and codes that begin with a
+// nought.
+func (p *parser) telephone(i int) int {
+	k := i
+	if p.sign(k, "+") && p.glued(k+1) {
+		k++
+		if p.at(k).kind != numberToken || !(p.at(k+1).kind == numberToken || (p.sign(k+1, "-") || p.sign(k+1, "/") || p.sign(k+1, "(")) && p.at(k+2).kind == numberToken || p.sign(k+1, "(")) {
+			return i
+		}
+	} else if t := p.at(i); t.kind != numberToken || !t.num.zero || t.num.n != 1 || t.num.whole < 3 {
+		return i
+	}
+	for k++; k < len(p.toks); k++ {
+		t := p.at(k)
+		if t.kind == numberToken && !t.breaks {
+			continue
+		}
+		if t.kind == signToken && (p.at(k+1).kind == numberToken) && (p.sign(k, "-") || p.sign(k, "/") || p.sign(k, "(") || p.sign(k, ")") || p.sign(k, "–")) {
+			continue
+		}
+		break
+	}
+	return k
+}
+
+// clock passes over times of day and scores: 14:30, 2:0, 14 Uhr, 8.15 Uhr, 6pm.
+func (p *parser) clock(i int) int {
+	if p.at(i).kind != numberToken {
+		return i
+	}
+	k := i + 1
+	if p.sign(k, ":") && p.glued(k) && p.glued(k+1) && p.at(k+1).kind == numberToken {
+		k += 2
+		for p.sign(k, ":") && p.glued(k) && p.at(k+1).kind == numberToken {
+			k += 2
+		}
+		if p.is(k, cClock) {
+			k++
+		}
+		return k
+	}
+	if p.text(i) == "24" && p.sign(k, "/") && p.text2(k+1) == "7" {
+		return k + 2
+	}
+	if (p.is(k, cTo) || p.sign(k, "-")) && p.at(k+1).kind == numberToken && p.is(k+2, cClock) && p.clockWord(k+2, k+1) {
+		return k + 3
+	}
+	if p.is(k, cClock) && p.clockWord(k, i) {
+		return k + 1
+	}
+	return i
+}
+
+// clockWord tells pm from picometres, which nobody counts in hours.
+func (p *parser) clockWord(k, i int) bool {
+	n := p.at(i).num
+	return p.x.lang == "de" || n.whole <= 2 && (n.places == 0 || n.places == 2)
+}
+
+// version passes over 1.2.3 and 192.168.0.1, and over the 2.0 of Web 2.0.
+func (p *parser) version(i int) int {
+	t := p.at(i)
+	if t.kind != numberToken {
+		return i
+	}
+	if t.num.dotted {
+		if p.dateDotted(i) {
+			return i
+		}
+		return p.gluedEnd(i)
+	}
+	before := p.at(i - 1)
+	if t.num.n == 2 && t.num.notation == Point && before.kind == wordToken && before.caps != small && t.num.places <= 2 &&
+		!before.in(numeric) && before.word.id == 0 && p.withUnit(measured{number: p.number(i), next: i + 1}).bare && !p.is(i+1, cTo) {
+		if m := p.number(i); m.power == 0 {
+			return i + 1
+		}
+	}
+	return i
+}
+
+// numeric are the classes that do stand before a figure.
+var numeric = set(cMonth, cWeekday, cSeason, cDay, cTime, cCurrency, cCurrencySign, cTo, cFrom, cBetween, cOnto, cPart, cRelative, cYearPrep)
+
+// label passes over numbers of things: Artikel 5, § 3, Kapitel 12, Windows 11.
+func (p *parser) label(i int) int {
+	t := p.at(i)
+	if t.kind != numberToken || i == 0 {
+		return i
+	}
+	k := i - 1
+	if p.sign(k, ".") && p.glued(k) && k > 0 {
+		k--
+	}
+	if p.is(k, cLabel) && !(p.at(k).kind == wordToken && p.at(k).word.is.meets(numeric)) {
+		m := p.withUnit(measured{number: p.number(i), next: i + 1})
+		if !m.bare || m.number.power > 0 {
+			return i
+		}
+		return p.labelEnd(i + 1)
+	}
+	return i
+}
+
+// labelEnd passes over the rest of a list of numbers: "Artikel 5 und 6", "S. 3–7".
+func (p *parser) labelEnd(i int) int {
+	for i < len(p.toks) {
+		joins := p.is(i, cTo) || p.is(i, cAnd) || p.is(i, cOr) || p.sign(i, "-") || p.sign(i, ",") || p.sign(i, "/")
+		if !joins || p.at(i+1).kind != numberToken {
+			break
+		}
+		if m := p.measure(i + 1); !m.bare || m.power > 0 || p.yearLike(m.number) && p.sign(i, ",") {
+			break
+		}
+		i += 2
+	}
+	return i
+}
+
+// address passes over house numbers and postcodes: "Clayallee 170, 14191 Berlin",
+// "221B Baker Street".
+func (p *parser) address(i int) int {
+	t := p.at(i)
+	if t.kind != numberToken || t.num.n != 1 {
+		return i
+	}
+	if t.num.whole == 5 && (p.is(i+1, cCity) || p.sign(i-1, "-") && p.glued(i)) && p.at(i+1).caps == initial {
+		return i + 1
+	}
+	if t.num.whole > 4 {
+		return i
+	}
+	if p.x.lang == "de" && p.at(i-1).kind == wordToken && p.at(i-1).caps == initial && p.streetName(i-1) && p.at(i+1).kind != wordToken {
+		return i + 1
+	}
+	if p.x.lang == "en" {
+		for k := i + 1; k < i+4 && p.at(k).kind == wordToken && p.at(k).caps == initial; k++ {
+			if k > i+1 && p.is(k, cStreet) {
+				return k + 1
+			}
+		}
+	}
+	return i
+}
+
+// streetName reports whether a German word ends as the names of streets do.
+func (p *parser) streetName(i int) bool {
+	if p.is(i, cStreet) {
+		return true
+	}
+	var buf [longest * 2]byte
+	key, ok := fold(buf[:0], p.text(i))
+	if !ok {
+		return false
+	}
+	for n := 3; n <= 9 && n+3 <= len(key); n++ {
+		if w := p.x.words[string(key[len(key)-n:])]; w != nil && w.is.has(cStreet) {
+			return true
+		}
+	}
+	return false
+}
