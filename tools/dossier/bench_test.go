@@ -103,6 +103,7 @@ func bare(b *testing.B, dir string) {
 		"bare/_markup/render-link.html":  `<a href="{{ .Destination }}">{{ .Text }}</a>`,
 		"bare/_shortcodes/unit.html":     `<div>`,
 		"bare/_shortcodes/unit-end.html": `</div>`,
+		"bare/_shortcodes/ledger.html":   ``,
 		"bare/_shortcodes/part.html":     `<span>`,
 		"bare/_shortcodes/part-end.html": `</span>`,
 		"bare.toml":                      "[module]\n" + bareMounts(dir),

@@ -16,6 +16,7 @@ type Page struct {
 	Front  FrontMatter
 	Body   int    // where the text after the front matter begins
 	Units  []Unit // in document order, those of the front matter first
+	Blocks []int  // where the line begins on which each block of the document begins, in order
 
 	lines []int // offset of each line's first byte
 	tags  []tag // shortcodes of the body
@@ -66,6 +67,12 @@ func (p *Page) EOL() string {
 		return "\r\n"
 	}
 	return "\n"
+}
+
+// Block returns the index in Blocks of the block that holds offset, or -1 before
+// the first. Text in a list, a quote or a table belongs to the outermost of them.
+func (p *Page) Block(offset int) int {
+	return sort.SearchInts(p.Blocks, offset+1) - 1
 }
 
 // line returns the index of the line that holds offset.

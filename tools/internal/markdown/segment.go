@@ -33,6 +33,7 @@ func (p *Page) segment(found *diag.List) {
 	var doc ast.Node
 	doc, s.trace = parseWith(pageParser(), s.body)
 	s.block(doc)
+	s.blocks(doc)
 	s.footnotes()
 	s.parameters()
 }
@@ -62,6 +63,43 @@ func (s *segmenter) block(n ast.Node) {
 			s.block(c)
 		}
 	}
+}
+
+// blocks notes where the children of the document begin. An attribute line
+// belongs to the block above it; footnotes stand where they are defined.
+func (s *segmenter) blocks(doc ast.Node) {
+	last := -1
+	for n := doc.FirstChild(); n != nil; n = n.NextSibling() {
+		switch n.Kind() {
+		case kindAttribute, ast.KindLinkReferenceDefinition, east.KindFootnoteList:
+			continue
+		}
+		at := firstText(n)
+		if pos := n.Pos(); pos > last && (at < 0 || pos < at) {
+			at = pos
+		}
+		if at <= last {
+			continue
+		}
+		last = at
+		s.page.Blocks = append(s.page.Blocks, max(s.page.lines[s.page.line(at+s.base)], s.base))
+	}
+}
+
+// firstText returns where the first text in a block begins, or -1.
+func firstText(n ast.Node) int {
+	if n.Type() == ast.TypeBlock && n.Lines().Len() > 0 {
+		return n.Lines().At(0).Start
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Type() != ast.TypeBlock {
+			break
+		}
+		if at := firstText(c); at >= 0 {
+			return at
+		}
+	}
+	return -1
 }
 
 // heading makes the unit of a heading.

@@ -27,8 +27,9 @@ type body struct {
 
 	paragraph int
 	notes     []note
-	figures   []string       // each once, in order of first use
-	seen      map[string]int // how often a figure was used so far
+	nested    map[int][]string // figures in lists, quotes and tables, by the block that holds them
+	figures   []string         // each once, in order of first use
+	seen      map[string]int   // how often a figure was used so far
 	sections  []section
 	title     unitText
 	summary   unitText
@@ -59,7 +60,7 @@ type unitText struct {
 }
 
 func (l *language) body(page *project.Page) *body {
-	b := &body{language: l, page: page, figures: []string{}, seen: map[string]int{}}
+	b := &body{language: l, page: page, figures: []string{}, seen: map[string]int{}, nested: map[int][]string{}}
 	texts := make([]string, len(page.Units))
 	for i, u := range page.Units {
 		text, state := l.project.Published(page, i, l.Tag)
@@ -74,6 +75,7 @@ func (l *language) body(page *project.Page) *body {
 		}
 	}
 	b.closeSections(0)
+	b.ledgers()
 	source := page.Doc.Rewrite(func(i int, _ markdown.Unit) (string, bool) { return texts[i], texts[i] != "" }, b.edits...)
 	b.text = string(source[page.Doc.Body:]) // the front matter is as it was
 	return b
@@ -98,6 +100,7 @@ func (b *body) unit(u project.Unit, text string, state catalog.State) string {
 	case u.Kind == markdown.Paragraph && u.Top:
 		b.paragraphBlock(u, state, figures)
 	case u.Kind != markdown.Alt && u.Kind != markdown.Caption:
+		b.nest(u, figures)
 		text = fmt.Sprintf("{{< part id=%q%s >}}%s{{< part-end >}}", u.ID, b.marks(state), text)
 		if u.Attr.Len() > 0 {
 			b.edits = append(b.edits, markdown.Edit{Span: u.Attr})
@@ -138,13 +141,45 @@ func (b *body) closeSections(level int) {
 
 func (b *body) paragraphBlock(u project.Unit, state catalog.State, figures []string) {
 	b.paragraph++
-	open := fmt.Sprintf("{{< unit id=%q n=\"%d\"%s >}}\n\n", u.ID, b.paragraph, b.marks(state))
-	end := fmt.Sprintf("\n\n{{< unit-end id=%q figures=%q >}}\n", u.ID, strings.Join(figures, " "))
+	open := fmt.Sprintf("{{< unit id=%q n=\"%d\"%s%s >}}\n\n", u.ID, b.paragraph, listed(figures), b.marks(state))
+	end := fmt.Sprintf("\n\n{{< unit-end id=%q n=\"%d\" >}}\n", u.ID, b.paragraph)
 	b.edits = append(b.edits, markdown.Edit{Span: markdown.Span{Start: u.LineStart, End: u.LineStart}, Text: open})
 	if u.Attr.Len() > 0 {
 		b.edits = append(b.edits, markdown.Edit{Span: u.Attr})
 	}
 	b.edits = append(b.edits, markdown.Edit{Span: markdown.Span{Start: u.LineEnd, End: u.LineEnd}, Text: end})
+}
+
+func listed(figures []string) string {
+	if len(figures) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" figures=%q", strings.Join(figures, " "))
+}
+
+// nest keeps the figures of a unit inside a list, quote or table for the ledger
+// of that block.
+func (b *body) nest(u project.Unit, figures []string) {
+	block := b.page.Doc.Block(u.LineStart)
+	if block < 0 || u.Footnote {
+		return
+	}
+	for _, id := range figures {
+		if !slices.Contains(b.nested[block], id) {
+			b.nested[block] = append(b.nested[block], id)
+		}
+	}
+}
+
+// ledgers puts the figures of each list, quote and table before it. What stands
+// beside a text has to come before it, so that it can float there.
+func (b *body) ledgers() {
+	for block, figures := range b.nested {
+		at := b.page.Doc.Blocks[block]
+		b.edits = append(b.edits, markdown.Edit{
+			Span: markdown.Span{Start: at, End: at}, Text: fmt.Sprintf("\n{{< ledger%s >}}\n\n", listed(figures)),
+		})
+	}
 }
 
 // marks says, in a shortcode, that a text is not today's in this language.

@@ -70,3 +70,22 @@ func TestAnAuthorsIDStaysAndIsGivenOnce(t *testing.T) {
 		}
 	}
 }
+
+func TestFiguresInListsQuotesAndTablesHaveALedgerBeforeTheBlock(t *testing.T) {
+	for name, text := range map[string]string{
+		"list":  "Vor.\n\n- eins\n- [40](fig:kraene-2022)\n  - [mehr als 1,5 Millionen](fig:umschlag-2022)\n",
+		"quote": "Vor.\n\n> [40](fig:kraene-2022)\n>\n> [mehr als 1,5 Millionen](fig:umschlag-2022), [40](fig:kraene-2022)\n",
+		"table": "Vor.\n\n| a | b |\n|---|---|\n| [40](fig:kraene-2022) | [mehr als 1,5 Millionen](fig:umschlag-2022) |\n",
+	} {
+		b := staged(t, text)
+		ledger := `{{< ledger figures="kraene-2022 umschlag-2022" >}}`
+		if strings.Count(b.text, ledger) != 1 {
+			t.Errorf("%s: not one ledger in\n%s", name, b.text)
+			continue
+		}
+		before, after, _ := strings.Cut(b.text, ledger)
+		if !strings.Contains(before, "Vor.") || strings.Contains(before, "kraene") || !strings.Contains(after, "kraene-2022?k=1") {
+			t.Errorf("%s: the ledger stands at the wrong place in\n%s", name, b.text)
+		}
+	}
+}

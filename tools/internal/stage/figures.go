@@ -2,6 +2,7 @@ package stage
 
 import (
 	"strconv"
+	"strings"
 
 	"dossier/tools/internal/locale"
 	"dossier/tools/internal/record"
@@ -27,7 +28,12 @@ type figureGroup struct {
 }
 
 type figureRow struct {
+	ID           string        `json:"id"`
 	N            string        `json:"n"`
+	URL          string        `json:"url"`
+	Path         string        `json:"path"`    // the address without the server's own path
+	Title        string        `json:"title"`   // of its page
+	Summary      string        `json:"summary"` // of its page
 	Label        string        `json:"label"`
 	LabelState   string        `json:"label_state"`
 	Words        string        `json:"words"`
@@ -40,6 +46,7 @@ type figureRow struct {
 	AsOfEDTF     string        `json:"as_of_edtf"`
 	Measure      string        `json:"measure"`
 	MeasureLabel string        `json:"measure_label"`
+	MeasureText  string        `json:"measure_text"` // what exactly is measured
 	Scope        string        `json:"scope"`
 	ScopeLabel   string        `json:"scope_label"`
 	Kind         string        `json:"kind"`
@@ -54,6 +61,8 @@ type figureRow struct {
 	DerivedFrom  []string      `json:"derived_from"`
 	Formula      string        `json:"formula"`
 	Evidence     []evidenceRow `json:"evidence"`
+	Series       *seriesPlace  `json:"series"`
+	History      []change      `json:"history"`
 	Uses         []place       `json:"uses"`
 }
 
@@ -109,15 +118,18 @@ func (l *language) figureRow(f *record.Figure) figureRow {
 	label, labelState := l.fieldState("figures", f.ID, "label", f.Label)
 	note, noteState := l.fieldState("figures", f.ID, "note", f.Note)
 	row := figureRow{
-		Label: label, LabelState: string(labelState), Note: note, NoteState: string(noteState),
+		ID: f.ID, Label: label, LabelState: string(labelState), Note: note, NoteState: string(noteState),
 		Words: l.words(f), Digits: l.digits(f), Raw: raw(f.Value, f.Min, f.Max), Unit: l.noun(f), Comparator: string(f.Comparator),
 		AsOf: l.date(f.AsOf, f.DatePart), AsOfShort: f.AsOf.ShortWords(l.Locale, f.DatePart), AsOfEDTF: f.AsOf.Raw(),
-		Measure: f.Measure, MeasureLabel: l.measureLabel(f.Measure), Scope: f.Scope, ScopeLabel: l.scopeLabel(f.Scope),
+		Measure: f.Measure, MeasureLabel: l.measureLabel(f.Measure), MeasureText: l.measureText(f.Measure), Scope: f.Scope, ScopeLabel: l.scopeLabel(f.Scope),
 		Kind: string(f.Kind), KindWord: l.say("kind_" + string(f.Kind)),
 		Status: string(status), StatusWord: l.say("status_" + string(status)), StatusReason: l.statusReason(f),
 		SupersededBy: f.SupersededBy, DerivedFrom: f.DerivedFrom, Formula: f.Formula,
-		Uses: l.linksTo("fig", f.ID),
+		Series: l.series[f.ID], History: l.history("figures", &f.Base), Uses: l.linksTo("fig", f.ID),
 	}
+	row.URL, row.Path = l.address("figures", f.ID)
+	row.Title = row.Digits + ", " + row.Label
+	row.Summary = l.summary(row)
 	if newer, ok := set.NewerSibling(f); ok {
 		row.Newer = newer.ID
 	}
@@ -137,6 +149,15 @@ func (l *language) evidenceRow(f *record.Figure, e *record.Evidence) evidenceRow
 	}
 }
 
+// summary says in a sentence what a figure's page is about.
+func (l *language) summary(f figureRow) string {
+	parts := []string{f.Label + ": " + f.Digits, f.AsOf}
+	if f.ScopeLabel != "" {
+		parts = append(parts, f.ScopeLabel)
+	}
+	return strings.Join(append(parts, f.StatusWord), ", ") + "."
+}
+
 // statusReason is what a person gave as the reason for a lowered or refuted
 // status.
 func (l *language) statusReason(f *record.Figure) string {
@@ -152,6 +173,13 @@ func (l *language) statusReason(f *record.Figure) string {
 func (l *language) measureLabel(id string) string {
 	if m, ok := l.project.Records.Measure(id); ok {
 		return l.field("measures", id, "label", m.Label)
+	}
+	return ""
+}
+
+func (l *language) measureText(id string) string {
+	if m, ok := l.project.Records.Measure(id); ok {
+		return l.field("measures", id, "description", m.Description)
 	}
 	return ""
 }

@@ -16,6 +16,8 @@ type sourceData struct {
 
 type sourceRow struct {
 	N           string   `json:"n"`
+	PageURL     string   `json:"page_url"`
+	Path        string   `json:"path"` // of its page, without the server's own path
 	Citation    string   `json:"citation"`
 	Title       string   `json:"title"`
 	Publisher   string   `json:"publisher"`
@@ -31,8 +33,11 @@ type sourceRow struct {
 	Note        string   `json:"note"`
 	NoteState   string   `json:"note_state"`
 	Uses        []place  `json:"uses"`
+	Accessed    string   `json:"accessed"`
 	Figures     []string `json:"figures"`
 	Events      []string `json:"events"`
+	DerivesFrom []string `json:"derives_from"`
+	History     []change `json:"history"`
 }
 
 func (l *language) sourceData() sourceData {
@@ -54,8 +59,10 @@ func (l *language) sourceRow(s *record.Source) sourceRow {
 	row := sourceRow{
 		Citation: cite.Format(item, l.Locale), Title: s.Title, Publisher: s.Publisher, Author: cite.Names(s.Author, l.Locale),
 		Issued: l.date(s.Issued, edtf.Whole), URL: s.URL, Language: s.Language, Grade: string(s.Grade), Seen: strconv.FormatBool(s.Seen),
-		URLStatus: string(s.URLStatus), Note: note, NoteState: string(state), Uses: l.linksTo("src", s.ID),
+		Accessed: l.date(s.Accessed, edtf.Whole), DerivesFrom: s.DerivesFrom, URLStatus: string(s.URLStatus), Note: note, NoteState: string(state), Uses: l.linksTo("src", s.ID),
 	}
+	row.History = l.history("sources", &s.Base)
+	row.PageURL, row.Path = l.address("sources", s.ID)
 	if s.Archive != nil {
 		row.ArchiveURL, row.ArchiveDate = s.Archive.URL, l.date(s.Archive.Date, edtf.Whole)
 	}

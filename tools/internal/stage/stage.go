@@ -53,6 +53,8 @@ type language struct {
 	uses    *uses
 	base    string // path of the site on its server, with slashes at both ends
 	options Options
+	urls    map[string]string // of pages by layout, as far as they were asked for
+	series  map[string]*seriesPlace
 }
 
 // Build stages a project that has no errors.
@@ -69,7 +71,7 @@ func Build(p *project.Project, o Options) (*Tree, diag.List) {
 	u := collect(p)
 	var wg sync.WaitGroup
 	for _, lang := range p.Config.Languages {
-		l := &language{Language: lang, project: p, say: words.in(lang.Tag), uses: u, base: basePath(t.BaseURL), options: o}
+		l := &language{Language: lang, project: p, say: words.in(lang.Tag), uses: u, base: basePath(t.BaseURL), options: o, urls: map[string]string{}, series: places(p.Records.Series())}
 		wg.Go(func() { t.stageLanguage(l) })
 	}
 	wg.Wait()
@@ -93,6 +95,7 @@ func (t *Tree) stageLanguage(l *language) {
 		page := l.chooser()
 		t.write(dir+page.file, page.data())
 	}
+	t.write(dir+adapterName, adapter)
 	data := "data/" + l.Tag + "/"
 	t.write(data+"figures.json", encodeJSON(l.figureData()))
 	t.write(data+"sources.json", encodeJSON(l.sourceData()))

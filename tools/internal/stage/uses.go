@@ -17,7 +17,8 @@ type uses struct {
 type use struct {
 	page *project.Page
 	unit string
-	n    int // the unit's paragraph number, 0 if it has none
+	n    int    // the unit's paragraph number, 0 if it has none
+	at   string // of a citation: the locator
 }
 
 func collect(p *project.Project) *uses {
@@ -31,7 +32,7 @@ func collect(p *project.Project) *uses {
 				n = paragraph
 			}
 			for _, r := range unit.Refs {
-				u.add(r, use{page, unit.ID, n})
+				u.add(r, use{page, unit.ID, n, r.Title})
 			}
 		}
 	}
@@ -49,7 +50,7 @@ func (u *uses) add(r markdown.Ref, at use) {
 		u.byRecord[r.Scheme] = map[string][]use{}
 	}
 	list := u.byRecord[r.Scheme][r.ID]
-	if len(list) > 0 && list[len(list)-1].unit == at.unit {
+	if len(list) > 0 && list[len(list)-1].unit == at.unit && list[len(list)-1].at == at.at {
 		return // once a unit
 	}
 	u.byRecord[r.Scheme][r.ID] = append(list, at)
@@ -60,11 +61,12 @@ var records = map[string]bool{"fig": true, "src": true, "event": true, "term": t
 
 // place is a use as the templates see it.
 type place struct {
-	Page  string `json:"page"`
-	Title string `json:"title"`
-	URL   string `json:"url"`
-	Unit  string `json:"unit"`
-	N     string `json:"n"`
+	Page    string `json:"page"`
+	Title   string `json:"title"`
+	URL     string `json:"url"`
+	Unit    string `json:"unit"`
+	N       string `json:"n"`
+	Locator string `json:"locator"`
 }
 
 // links returns where a record is mentioned.
@@ -72,7 +74,7 @@ func (l *language) linksTo(scheme, id string) []place {
 	list := []place{}
 	for _, u := range l.uses.byRecord[scheme][id] {
 		list = append(list, place{
-			Page: u.page.Name, Title: l.pageTitle(u.page), URL: l.url(u.page) + "#" + u.unit, Unit: u.unit, N: ordinal(u.n),
+			Page: u.page.Name, Title: l.pageTitle(u.page), URL: l.url(u.page) + "#" + u.unit, Unit: u.unit, N: ordinal(u.n), Locator: u.at,
 		})
 	}
 	return list
