@@ -11,21 +11,34 @@ package cite
 import (
 	"strings"
 
+	"dossier/tools/internal/diag"
 	"dossier/tools/internal/edtf"
 	"dossier/tools/internal/locale"
 )
 
 // Item is a source, in the variables of CSL 1.0.2.
 type Item struct {
+	ID             string // citation key
 	Type           string // one of Types
 	Title          string
 	ContainerTitle string // the newspaper, journal, site or book that it stands in
 	Author         []Name
+	Editor         []Name
 	Publisher      string // for what has no container of its own name: the outlet
+	PublisherPlace string
+	Volume, Issue  string
+	Page           string // "12-19"
+	Number         string // of a report, bill or patent
+	Edition        string
 	Issued         edtf.Date
 	Accessed       edtf.Date
 	URL            string
+	DOI            string // without resolver: "10.1000/182"
+	ISBN, ISSN     string
 	Language       string // BCP 47
+	Note           string
+
+	Pos diag.Pos // where it was read
 }
 
 // Format writes a citation as one line of plain text, without its address. What
