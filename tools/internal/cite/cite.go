@@ -66,7 +66,9 @@ func Format(it Item, l *locale.Locale) string {
 		where = lay.in + where
 	}
 	b.add(where, afterTitle)
+	b.add(it.part(lay), " ")
 	b.add(it.when(l, lay), ", ")
+	b.add(it.pages(lay), ", ")
 	return b.end()
 }
 
@@ -82,6 +84,34 @@ func (it Item) where() string {
 		parts = append(parts, s)
 	}
 	return strings.Join(parts, ", ")
+}
+
+// part names the volume and issue of a periodical, or the number of a report:
+// "12 (3)", "Nr. R-7".
+func (it Item) part(lay layout) string {
+	switch {
+	case it.Volume != "" && it.Issue != "":
+		return it.Volume + " (" + it.Issue + ")"
+	case it.Volume != "":
+		return it.Volume
+	case it.Issue != "":
+		return lay.number + it.Issue
+	case it.Number != "":
+		return lay.number + it.Number
+	}
+	return ""
+}
+
+// pages are those of a contribution, as its language abbreviates them.
+func (it Item) pages(lay layout) string {
+	if it.Page == "" {
+		return ""
+	}
+	word := lay.page
+	if strings.ContainsAny(it.Page, "-–,") {
+		word = lay.pages
+	}
+	return word + strings.ReplaceAll(it.Page, "-", "–")
 }
 
 // when words the date; for what bears none, the day on which it was read.

@@ -141,7 +141,7 @@ func TestFormat(t *testing.T) {
 				Issued: day(t, tc.issued), Accessed: day(t, tc.accessed),
 			}
 			if tc.author != "" {
-				item.Author = Literal(strings.Split(tc.author, "|"))
+				item.Author = Printed(strings.Split(tc.author, "|"))
 			}
 			for tag, want := range map[string]string{"de": tc.de, "en-GB": tc.en} {
 				if got := spaces.Replace(Format(item, in(t, tag))); got != want {
@@ -189,7 +189,7 @@ func FuzzFormat(f *testing.F) {
 	f.Fuzz(func(t *testing.T, kind, title, author, publisher string) {
 		item := Item{Type: kind, Title: title, Publisher: publisher, Issued: day(t, "2021")}
 		if author != "" {
-			item.Author = Literal([]string{author})
+			item.Author = Printed([]string{author})
 		}
 		plain := regexp.MustCompile(`^[\pL\pN]+[.?!]?$`)
 		for _, tag := range []string{"de", "en-GB", "fr", "ar"} {

@@ -165,3 +165,40 @@ func FuzzRead(f *testing.F) {
 		l.Sorted()
 	})
 }
+
+// A journal's article names volume, issue and pages, a report its number.
+func TestFormatParts(t *testing.T) {
+	article := Item{
+		Type: "article-journal", Title: "Ein Aufsatz", Author: []Name{{Family: "Müller", Given: "Jörg"}}, ContainerTitle: "Zeitschrift",
+		Volume: "12", Issue: "3", Page: "45-67", Issued: day(t, "2021"),
+	}
+	report := Item{Type: "report", Title: "Bericht", Publisher: "Amt", Number: "R-7", Issued: day(t, "2020-05")}
+	for _, c := range []struct {
+		it   Item
+		lang string
+		want string
+	}{
+		{article, "de-DE", "Jörg Müller: „Ein Aufsatz“. In: Zeitschrift 12 (3), 2021, S. 45–67."},
+		{article, "en-GB", "Jörg Müller, ‘Ein Aufsatz’, Zeitschrift 12 (3), 2021, pp. 45–67."},
+		{report, "de-DE", "Bericht. Amt Nr. R-7, Mai 2020."},
+		{report, "en-GB", "Bericht, Amt no. R-7, May 2020."},
+	} {
+		if got := spaces.Replace(Format(c.it, in(t, c.lang))); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.lang, got, c.want)
+		}
+	}
+}
+
+func TestPrinted(t *testing.T) {
+	for _, c := range []struct {
+		in   string
+		want Name
+	}{
+		{"Kate O'Keeffe", Name{Literal: "Kate O'Keeffe"}}, {"O'Keeffe, Kate", Name{Family: "O'Keeffe", Given: "Kate"}},
+		{"{Meta Platforms, Inc.}", Name{Literal: "Meta Platforms, Inc."}}, {"Reuters", Name{Literal: "Reuters"}},
+	} {
+		if got := Printed([]string{c.in})[0]; got != c.want || got.Record() != c.in {
+			t.Errorf("%s: %+v, %s", c.in, got, got.Record())
+		}
+	}
+}

@@ -17,18 +17,20 @@ type layout struct {
 	undated     string
 	accessed    string // %s is a date
 	pad         string // inside guillemets
+	number      string // before an issue or number without a volume
+	page, pages string // before one page, before several
 }
 
 // layouts: German as in most of its daily and scholarly use, English after the
 // British humanities (author, ‘title’, container, date), French likewise. Other
 // languages get the English one without its words.
 var layouts = map[string]layout{
-	"de": {": ", ". ", "In: ", "und", "u. a.", "o. D.", "abgerufen am %s", ""},
-	"en": {", ", ", ", "", "and", "et al.", "n.d.", "accessed %s", ""},
-	"fr": {", ", ", ", "", "et", "et al.", "s. d.", "consulté le %s", "\u202f"},
+	"de": {": ", ". ", "In: ", "und", "u. a.", "o. D.", "abgerufen am %s", "", "Nr.\u00a0", "S.\u00a0", "S.\u00a0"},
+	"en": {", ", ", ", "", "and", "et al.", "n.d.", "accessed %s", "", "no.\u00a0", "p.\u00a0", "pp.\u00a0"},
+	"fr": {", ", ", ", "", "et", "et al.", "s. d.", "consulté le %s", "\u202f", "nº\u00a0", "p.\u00a0", "p.\u00a0"},
 }
 
-var plain = layout{", ", ", ", "", "&", "et al.", "s.d.", "%s", ""}
+var plain = layout{", ", ", ", "", "&", "et al.", "s.d.", "%s", "", "", "p.\u00a0", "pp.\u00a0"}
 
 func layoutOf(l *locale.Locale) layout {
 	language, _, _ := strings.Cut(l.Tag(), "-")

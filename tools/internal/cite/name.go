@@ -12,13 +12,37 @@ type Name struct {
 	Literal       string // an institution, or a name that nobody took apart
 }
 
-// Literal returns names as printed.
-func Literal(names []string) []Name {
+// Printed reads names as authors are listed in a record: "Family, Given" is a
+// person's, anything else stands as printed. What has a comma and is no person
+// stands in braces, as BibTeX has it: "{Meta Platforms, Inc.}".
+func Printed(names []string) []Name {
 	list := make([]Name, len(names))
 	for i, n := range names {
-		list[i] = Name{Literal: n}
+		list[i] = printed(strings.TrimSpace(n))
 	}
 	return list
+}
+
+func printed(s string) Name {
+	if inner, ok := strings.CutPrefix(s, "{"); ok && strings.HasSuffix(inner, "}") {
+		return Name{Literal: strings.TrimSuffix(inner, "}")}
+	}
+	family, given, ok := strings.Cut(s, ",")
+	if family, given = strings.TrimSpace(family), strings.TrimSpace(given); ok && family != "" && given != "" {
+		return Name{Family: family, Given: given}
+	}
+	return Name{Literal: s}
+}
+
+// Record writes a name as [Printed] reads it.
+func (n Name) Record() string {
+	switch {
+	case n.Literal == "" && n.Given != "":
+		return n.Family + ", " + n.Given
+	case strings.Contains(n.String(), ","):
+		return "{" + n.String() + "}"
+	}
+	return n.String()
 }
 
 // String returns the name in the order in which one says it.

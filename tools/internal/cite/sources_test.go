@@ -71,7 +71,7 @@ func TestSources(t *testing.T) {
 	} {
 		item := Item{Type: c.kind, Title: c.title, Publisher: c.publisher, Issued: day(t, c.issued)}
 		if c.author != "" {
-			item.Author = Literal(strings.Split(c.author, "|"))
+			item.Author = Printed(strings.Split(c.author, "|"))
 		}
 		for tag, want := range map[string]string{"de": c.de, "en-GB": c.en} {
 			if got := spaces.Replace(Format(item, in(t, tag))); got != want {

@@ -55,3 +55,12 @@ func slug(s string) string {
 }
 
 const idLetters = "abcdefghijklmnopqrstuvwxyz0123456789-"
+
+// doi checks a Digital Object Identifier without its resolver (ISO 26324).
+func doi(s string) string {
+	prefix, suffix, ok := strings.Cut(s, "/")
+	if ok && strings.HasPrefix(prefix, "10.") && len(prefix) > 4 && suffix != "" && !strings.ContainsAny(s, " \t\r\n") {
+		return ""
+	}
+	return `a DOI begins with 10. and has no resolver before it: "10.1000/182"`
+}

@@ -122,7 +122,10 @@ type Evidence struct {
 type Source struct {
 	Base
 	Type, Title, Publisher, URL, Language, Note string
-	Author                                      []string // as printed
+	Author, Editor                              []string // as printed, or "Family, Given"; see cite.Printed
+	ContainerTitle, PublisherPlace              string
+	Volume, Issue, Page, Number, Edition        string
+	DOI, ISBN, ISSN                             string
 	Issued, Accessed                            edtf.Date
 	Grade                                       string // one of Grades: A official or from the horse's mouth, D a pointer only
 	Seen                                        bool   // somebody read it
@@ -144,8 +147,10 @@ func (s *Source) Lost() bool {
 // Item returns the source as the citation formatter sees it.
 func (s *Source) Item() cite.Item {
 	return cite.Item{
-		Type: s.Type, Title: s.Title, Author: cite.Literal(s.Author), Publisher: s.Publisher,
-		Issued: s.Issued, Accessed: s.Accessed, URL: s.URL, Language: s.Language,
+		ID: s.ID, Type: s.Type, Title: s.Title, ContainerTitle: s.ContainerTitle, Author: cite.Printed(s.Author), Editor: cite.Printed(s.Editor),
+		Publisher: s.Publisher, PublisherPlace: s.PublisherPlace, Volume: s.Volume, Issue: s.Issue, Page: s.Page, Number: s.Number,
+		Edition: s.Edition, Issued: s.Issued, Accessed: s.Accessed, URL: s.URL, DOI: s.DOI, ISBN: s.ISBN, ISSN: s.ISSN,
+		Language: s.Language, Pos: s.Pos,
 	}
 }
 
