@@ -33,7 +33,7 @@
 // Of a record among the others: KIND-unknown for a reference that leads nowhere
 // (source-unknown, actor-unknown, …), figure-unsupported, event-unsupported,
 // claim-unsupported, evidence-value, quote-lang, as-of-after-source,
-// archive-url, status-reason, status-raised, status-evidence, formula-value,
+// archive-url, supported-quote, passage-stale, status-reason, status-raised, status-evidence, formula-value,
 // supersession-loop, supersession-differs, derivation-loop; and as warnings
 // quote-value, event-after-source, measure-unit, and as-of-after-source where a
 // date is about or doubtful. If a file could not be read
@@ -114,8 +114,28 @@ type Evidence struct {
 	Locator         string // "S. 3"
 	Quote           string // verbatim
 	QuoteLang       string // BCP 47; "" is German
+	Supported       *Support
 
-	differs bool // its value is not the figure's; set by Load
+	differs bool     // its value is not the figure's; set by Load
+	passage *Passage // where its quotation was found; set by Load
+}
+
+// Support is a person's word that a quotation gives the value, its unit, its
+// date and its scope.
+type Support struct {
+	Node
+	By   string
+	Date edtf.Date
+}
+
+// Passage is where a quotation stands in the archived text of its source. The
+// tool writes passages; see the README, "Evidence".
+type Passage struct {
+	Base
+	Figure, Source string
+	Quote          string // SHA-256 of the quotation, in lower-case hex
+	SHA256         string // of the archived file
+	Start, End     string // in characters of its folded text
 }
 
 // Source is something that can be cited, in CSL's terms.

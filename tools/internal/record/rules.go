@@ -32,6 +32,7 @@ func (s *Set) validate(whole bool) diag.List {
 	v := &rules{Set: s, weights: s.weigh(), advising: mostAdvice}
 	v.words, _ = locale.For(recordLanguage)
 	s.judge(v.weights)
+	s.passages()
 	v.each(func(kind *key, r identified) {
 		v.id(kind, r.base())
 		v.required(kind.nested, r, r.base().ID)
@@ -66,6 +67,9 @@ func (v *rules) together() {
 	}
 	for _, c := range v.Claims {
 		v.claim(c)
+	}
+	for _, p := range v.Passages {
+		v.passage(p)
 	}
 	v.loops()
 }
@@ -139,32 +143,36 @@ func the(kind, id string) string {
 
 // advice is what to write for a key that is missing.
 var advice = map[string]string{
-	"id":         `an id is permanent, with small letters, digits and hyphens: id = "umsatz-2021"`,
-	"label":      `add label = "…", in German`,
-	"value":      `add value = "…", or min and max`,
-	"as_of":      `add as_of = "2021-09-27", the day for which it is true`,
-	"source":     `add source = "…", the id of a [[source]]`,
-	"origin":     `add origin = "…", the id of the [[actor]] who counted`,
-	"relation":   `add relation = "supports", "disputes" or "mentions"`,
-	"basis":      "add basis = \"…\": " + strings.Join(Bases, ", "),
-	"type":       `add type = "…", a CSL type such as "article-newspaper", "webpage" or "report"`,
-	"language":   `add language = "…", the BCP 47 tag of the source: "en"`,
-	"grade":      `add grade = "A" (official or first hand), "B", "C" or "D" (a pointer only)`,
-	"issued":     `add issued = "2021-09-27", or "2021~" for about; if the page bears no date, accessed = the day you read it`,
-	"URL":        `add URL = "https://…"`,
-	"formula":    `add formula = "a - b", with the ids in derived_from`,
-	"date":       `add date = "2023-03-05"`,
-	"verdict":    "add verdict = \"…\": " + strings.Join(Verdicts, ", "),
-	"title":      `add title = "…"`,
-	"reason":     `add reason = "…", in German`,
-	"why":        `add why = "…", in German`,
-	"who":        `add who = "…", the id of an [[actor]]`,
-	"text":       `add text = "…", in German`,
-	"assessment": `add assessment = "…", in German`,
-	"definition": `add definition = "…", in German`,
-	"term":       `add term = "…", in German`,
-	"status":     `add status = "disputed", "unverifiable" or "stated"`,
-	"url":        `add url = "https://…"`,
+	"id":           `an id is permanent, with small letters, digits and hyphens: id = "umsatz-2021"`,
+	"label":        `add label = "…", in German`,
+	"value":        `add value = "…", or min and max`,
+	"as_of":        `add as_of = "2021-09-27", the day for which it is true`,
+	"source":       `add source = "…", the id of a [[source]]`,
+	"origin":       `add origin = "…", the id of the [[actor]] who counted`,
+	"relation":     `add relation = "supports", "disputes" or "mentions"`,
+	"basis":        "add basis = \"…\": " + strings.Join(Bases, ", "),
+	"type":         `add type = "…", a CSL type such as "article-newspaper", "webpage" or "report"`,
+	"language":     `add language = "…", the BCP 47 tag of the source: "en"`,
+	"grade":        `add grade = "A" (official or first hand), "B", "C" or "D" (a pointer only)`,
+	"issued":       `add issued = "2021-09-27", or "2021~" for about; if the page bears no date, accessed = the day you read it`,
+	"URL":          `add URL = "https://…"`,
+	"formula":      `add formula = "a - b", with the ids in derived_from`,
+	"date":         `add date = "2023-03-05"`,
+	"verdict":      "add verdict = \"…\": " + strings.Join(Verdicts, ", "),
+	"title":        `add title = "…"`,
+	"reason":       `add reason = "…", in German`,
+	"by":           `add by = "…", the name of who confirmed it`,
+	"figure":       "run dossier sources verify again; it writes the passages",
+	"quote_sha256": "run dossier sources verify again; it writes the passages",
+	"sha256":       "run dossier sources verify again; it writes the passages",
+	"why":          `add why = "…", in German`,
+	"who":          `add who = "…", the id of an [[actor]]`,
+	"text":         `add text = "…", in German`,
+	"assessment":   `add assessment = "…", in German`,
+	"definition":   `add definition = "…", in German`,
+	"term":         `add term = "…", in German`,
+	"status":       `add status = "disputed", "unverifiable" or "stated"`,
+	"url":          `add url = "https://…"`,
 }
 
 // references reports ids that lead nowhere.

@@ -74,6 +74,7 @@ func (v *rules) evidence(f *Figure) {
 		}
 		if src, ok := v.Source(e.Source); ok {
 			v.quote(f, e, src)
+			v.confirmed(e)
 			v.inTime(f, e, src)
 		}
 	}

@@ -14,6 +14,7 @@ type Set struct {
 	Units    []*Labelled
 	Claims   []*Claim
 	Terms    []*Term
+	Passages []*Passage
 
 	ids    map[string]map[string]identified // kind, id
 	series map[line]*Series

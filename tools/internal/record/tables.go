@@ -19,6 +19,7 @@ var rootTable = table{keys: []key{
 	kind("source", &sourceTable, func(s *Set) *[]*Source { return &s.Sources }),
 	kind("claim", &claimTable, func(s *Set) *[]*Claim { return &s.Claims }),
 	kind("term", &termTable, func(s *Set) *[]*Term { return &s.Terms }),
+	kind("passage", &passageTable, func(s *Set) *[]*Passage { return &s.Passages }),
 	kind("actor", labelled("actor"), func(s *Set) *[]*Labelled { return &s.Actors }),
 	kind("place", labelled("place"), func(s *Set) *[]*Labelled { return &s.Places }),
 	kind("theme", labelled("theme"), func(s *Set) *[]*Labelled { return &s.Themes }),
@@ -112,7 +113,22 @@ var evidenceTable = table{name: "figure.evidence", keys: []key{
 	text("locator", func(e *Evidence) *string { return &e.Locator }),
 	text("quote", func(e *Evidence) *string { return &e.Quote }),
 	text("quote_lang", func(e *Evidence) *string { return &e.QuoteLang }).is(language),
+	one("supported", &supportTable, func(e *Evidence) **Support { return &e.Supported }),
 }}
+
+var supportTable = table{name: "figure.evidence.supported", keys: []key{
+	text("by", func(s *Support) *string { return &s.By }).needed(),
+	date("date", func(s *Support) *edtf.Date { return &s.Date }).needed(),
+}}
+
+var passageTable = table{name: "passage", keys: common(func(p *Passage) *Base { return &p.Base },
+	text("figure", func(p *Passage) *string { return &p.Figure }).needed().refers("figure"),
+	text("source", func(p *Passage) *string { return &p.Source }).needed().refers("source"),
+	text("quote_sha256", func(p *Passage) *string { return &p.Quote }).needed().is(digest),
+	text("sha256", func(p *Passage) *string { return &p.SHA256 }).needed().is(digest),
+	decimal("start", func(p *Passage) *string { return &p.Start }),
+	decimal("end", func(p *Passage) *string { return &p.End }),
+)}
 
 var sourceTable = table{
 	name: "source",

@@ -51,5 +51,14 @@ var (
 	Grades    = []string{"A", "B", "C", "D"}
 	Verdicts  = []string{"correct", "imprecise", "outdated", "contested", "wrong", "unsupported", "forecast"}
 	Parts     = []edtf.Part{"early", "mid", "late"}
+	Checks    = []string{Unchecked, Located, Supported}
 	URLStates = []string{"live", "dead", "usurped", "deviated"}
+)
+
+// What was done to check a piece of evidence, from least to most. It says nothing
+// about the figure being right; that is its Status.
+const (
+	Unchecked = "unchecked"
+	Located   = "located"   // the quotation was found in the archived text
+	Supported = "supported" // a person confirmed that it says so
 )
