@@ -63,7 +63,7 @@ func (d *Dossier) chapterFeed(e *Edition) []byte {
 		}
 		feed.add(entry)
 	}
-	return feed.xml()
+	return feed.xml(d.Date)
 }
 
 // changesFeed lists what was corrected, the newest first.
@@ -72,43 +72,15 @@ func (d *Dossier) changesFeed(e *Edition) []byte {
 	for _, c := range d.changes() {
 		address := d.absolute(e.Record(strings.TrimSuffix(c.Kind, "s"), c.ID))
 		feed.add(atomEntry{
-			ID:    "tag:" + d.host() + "," + c.Date.Min().Format(time.DateOnly) + ":" + c.Kind + "/" + c.ID + "/" + strconv.Itoa(c.n),
-			Title: d.nameOf(e, c), Updated: stamp(c.Date.Max()), Links: []atomLink{{Rel: "alternate", Type: "text/html", Href: address}},
+			ID:    "tag:" + d.host() + "," + c.Date.Min().Format(time.DateOnly) + ":" + c.Kind + "/" + c.ID + "/" + strconv.Itoa(c.N),
+			Title: d.inOne(e, c.Kind, c.ID, c.NameField, c.Name), Updated: stamp(c.Date.Max()), Links: []atomLink{{Rel: "alternate", Type: "text/html", Href: address}},
 			Summary: &atomText{"html", d.changeHTML(e, c)},
 		})
 	}
-	return feed.xml()
+	return feed.xml(d.Date)
 }
 
-// nameOf is what a changed record is called.
-func (d *Dossier) nameOf(e *Edition, c change) string {
-	set := d.Project.Records
-	switch c.Kind {
-	case "figures":
-		if f, ok := set.Figure(c.ID); ok {
-			return d.inOne(e, c.Kind, c.ID, "label", f.Label)
-		}
-	case "events":
-		if ev, ok := set.Event(c.ID); ok {
-			return d.inOne(e, c.Kind, c.ID, "title", ev.Title)
-		}
-	case "claims":
-		if cl, ok := set.Claim(c.ID); ok {
-			return d.inOne(e, c.Kind, c.ID, "text", cl.Text)
-		}
-	case "sources":
-		if s, ok := set.Source(c.ID); ok {
-			return s.Title
-		}
-	case "terms":
-		if t, ok := set.Term(c.ID); ok {
-			return d.inOne(e, c.Kind, c.ID, "term", t.Term)
-		}
-	}
-	return c.ID
-}
-
-func (d *Dossier) changeHTML(e *Edition, c change) string {
+func (d *Dossier) changeHTML(e *Edition, c Change) string {
 	var b strings.Builder
 	if c.Old != "" || c.New != "" {
 		b.WriteString("<p>")
@@ -138,13 +110,20 @@ func (d *Dossier) feed(e *Edition, file, title, page string) *atomFeed {
 	if settings.License.URL != "" {
 		f.Links = append(f.Links, atomLink{Rel: "license", Href: settings.License.URL})
 	}
-	f.Updated = stamp(d.Date)
 	return f
 }
 
 func (f *atomFeed) add(e atomEntry) { f.Entries = append(f.Entries, e) }
 
-func (f *atomFeed) xml() []byte {
+// xml writes the feed, which is as new as its newest entry, or as the build where
+// it has none. Stamps are all in UTC, so that they sort as texts.
+func (f *atomFeed) xml(built time.Time) []byte {
+	for _, e := range f.Entries {
+		f.Updated = max(f.Updated, e.Updated)
+	}
+	if f.Updated == "" {
+		f.Updated = stamp(built)
+	}
 	out, _ := xml.MarshalIndent(f, "", "  ") // of texts only
 	return append([]byte(xml.Header), append(out, '\n')...)
 }

@@ -31,6 +31,8 @@ type Language struct {
 	Title  string // the dossier's title in it
 	Weight int
 	Locale *locale.Locale
+
+	Tagline string // what stands below the title, from its params
 }
 
 // Settings are the keys of [params.dossier].
@@ -75,6 +77,9 @@ type rawConfig struct {
 		Locale string `toml:"locale"`
 		Title  string `toml:"title"`
 		Weight int    `toml:"weight"`
+		Params struct {
+			Tagline string `toml:"tagline"`
+		} `toml:"params"`
 	} `toml:"languages"`
 	Params struct {
 		Dossier Settings `toml:"dossier"`
@@ -104,7 +109,7 @@ func parseConfig(src []byte) (Config, diag.List) {
 			findings.Add(diag.Warnf(diag.Pos{File: configFile}, "config-locale", "no language data for %q", cmp.Or(l.Locale, tag)).
 				WithHint("numbers and dates will be written as in English"))
 		}
-		c.Languages = append(c.Languages, Language{tag, cmp.Or(l.Label, tag), cmp.Or(l.Title, raw.Title), l.Weight, loc})
+		c.Languages = append(c.Languages, Language{tag, cmp.Or(l.Label, tag), cmp.Or(l.Title, raw.Title), l.Weight, loc, l.Params.Tagline})
 	}
 	source := cmp.Or(raw.Default, "de")
 	slices.SortFunc(c.Languages, func(a, b Language) int {

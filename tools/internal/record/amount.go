@@ -49,6 +49,9 @@ func notDecimal(s string) string {
 	return `digits only, with a point for the fraction: "1500000", "24.99"`
 }
 
+// IsDecimal reports whether a text is an exact decimal, as records write values.
+func IsDecimal(s string) bool { return notDecimal(s) == "" }
+
 // withoutSeparators guesses the decimal behind "1.500.000" or "24,99". It
 // returns "" for what could mean two ("1,500").
 func withoutSeparators(s string) string {

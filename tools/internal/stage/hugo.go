@@ -65,7 +65,7 @@ func hugoConfig(p *project.Project, staged bool) []byte {
 	}
 	for _, m := range [][2]string{
 		{theme + "/layouts", "layouts"}, {theme + "/assets", "assets"}, {disk.Work + "/media", "assets/media"},
-		{theme + "/i18n", "i18n"}, {disk.Work + "/i18n", "i18n"}, {disk.Work + "/data", "data"},
+		{theme + "/i18n", "i18n"}, {disk.Work + "/i18n", "i18n"}, {disk.Work + "/data", "data"}, {disk.Work + "/static", "static"},
 	} {
 		mount(&b, m[0], m[1])
 	}

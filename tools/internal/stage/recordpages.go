@@ -4,9 +4,11 @@ import (
 	_ "embed"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"dossier/tools/internal/edtf"
+	"dossier/tools/internal/locale"
 	"dossier/tools/internal/record"
 )
 
@@ -36,17 +38,34 @@ type change struct {
 	Old      string `json:"old"`
 	New      string `json:"new"`
 	Why      string `json:"why"`
+	WhyState string `json:"why_state"`
 }
 
 func (l *language) history(kind string, r *record.Base) []change {
 	var list []change
 	for i, c := range r.History {
-		list = append(list, change{
-			Date: l.date(c.Date, edtf.Whole), DateEDTF: c.Date.Raw(), Field: c.Field, Old: c.Old, New: c.New,
-			Why: l.field(kind, r.ID, fmt.Sprintf("history.%d.why", i+1), c.Why),
-		})
+		list = append(list, l.change(kind, r.ID, i+1, c))
 	}
 	return list
+}
+
+// change words the nth entry of a history.
+func (l *language) change(kind, id string, n int, c record.Change) change {
+	why, state := l.fieldState(kind, id, fmt.Sprintf("history.%d.why", n), c.Why)
+	return change{
+		Date: l.date(c.Date, edtf.Whole), DateEDTF: c.Date.Raw(), Field: c.Field, Old: l.changed(kind, id, c.Field, c.Old),
+		New: l.changed(kind, id, c.Field, c.New), Why: why, WhyState: string(state),
+	}
+}
+
+// changed writes what a field was or is: a value of a figure in the numbers of
+// the language, anything else as it stands.
+func (l *language) changed(kind, id, field, value string) string {
+	f, ok := l.project.Records.Figure(id)
+	if !ok || kind != "figures" || !slices.Contains([]string{"value", "min", "max"}, field) || !record.IsDecimal(value) {
+		return value
+	}
+	return l.quantity(value, "", "", f.Unit, f.Currency, locale.Full)
 }
 
 // layoutURL returns the address of the page of a layout that a dossier has once.

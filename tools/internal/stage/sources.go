@@ -19,6 +19,7 @@ type sourceRow struct {
 	PageURL     string   `json:"page_url"`
 	Path        string   `json:"path"` // of its page, without the server's own path
 	Citation    string   `json:"citation"`
+	Coins       string   `json:"coins"` // for reference managers
 	Title       string   `json:"title"`
 	Publisher   string   `json:"publisher"`
 	Author      string   `json:"author"`
@@ -57,7 +58,7 @@ func (l *language) sourceRow(s *record.Source) sourceRow {
 	note, state := l.fieldState("sources", s.ID, "note", s.Note)
 	item := s.Item()
 	row := sourceRow{
-		Citation: cite.Format(item, l.Locale), Title: s.Title, Publisher: s.Publisher, Author: cite.Names(s.Author, l.Locale),
+		Citation: cite.Format(item, l.Locale), Coins: cite.COinS(item), Title: s.Title, Publisher: s.Publisher, Author: cite.Names(s.Author, l.Locale),
 		Issued: l.date(s.Issued, edtf.Whole), URL: s.URL, Language: s.Language, Grade: string(s.Grade), Seen: strconv.FormatBool(s.Seen),
 		Accessed: l.date(s.Accessed, edtf.Whole), DerivesFrom: s.DerivesFrom, URLStatus: string(s.URLStatus), Note: note, NoteState: string(state), Uses: l.linksTo("src", s.ID),
 	}

@@ -43,7 +43,7 @@ type Tree struct {
 }
 
 // roots are the folders of .dossier/ that hold nothing but staged files.
-var roots = []string{disk.Work + "/content", disk.Work + "/data", disk.Work + "/i18n", disk.Work + "/media", disk.Work + "/site"}
+var roots = []string{disk.Work + "/content", disk.Work + "/data", disk.Work + "/i18n", disk.Work + "/media", disk.Work + "/site", disk.Work + "/static"}
 
 // language is what staging knows of one language.
 type language struct {
@@ -70,10 +70,15 @@ func Build(p *project.Project, o Options) (*Tree, diag.List) {
 	}
 	u := collect(p)
 	var wg sync.WaitGroup
+	var languages []*language
 	for _, lang := range p.Config.Languages {
 		l := &language{Language: lang, project: p, say: words.in(lang.Tag), uses: u, base: basePath(t.BaseURL), options: o, urls: map[string]string{}, series: places(p.Records.Series())}
+		apart := *l // the dataset is made beside the pages
+		apart.say, apart.urls = words.in(lang.Tag), map[string]string{}
+		languages = append(languages, &apart)
 		wg.Go(func() { t.stageLanguage(l) })
 	}
+	wg.Go(func() { t.stageDataset(languages) })
 	wg.Wait()
 	for name, data := range p.Assets {
 		t.write("media/"+name, data)
