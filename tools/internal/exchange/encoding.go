@@ -39,9 +39,7 @@ func (r *reader) decode(data []byte) bool {
 			r.errorf(0, "exchange-encoding", "declares the encoding %q, which is not known", r.declared).hint("save it as UTF-8")
 			return false
 		}
-		if !isASCII(r.declared) || !utf8.Valid(data) {
-			return r.decodeAs(enc, data, r.declared)
-		}
+		return r.decodeAs(enc, data, r.declared)
 	}
 	if utf8.Valid(data) {
 		r.take(data)
@@ -98,19 +96,11 @@ func declaredEncoding(data []byte) string {
 	return ""
 }
 
+// isUTF8 reports whether a declaration leaves UTF-8 possible. A file that says
+// ASCII and holds more was saved by a program that did not mind its header.
 func isUTF8(name string) bool {
 	switch strings.ToLower(name) {
-	case "utf-8", "utf8":
-		return true
-	}
-	return false
-}
-
-// isASCII reports whether an encoding is a part of UTF-8: a file that says so
-// and holds UTF-8 was saved by a program that did not mind its header.
-func isASCII(name string) bool {
-	switch strings.ToLower(name) {
-	case "us-ascii", "ascii", "ansi_x3.4-1968":
+	case "utf-8", "utf8", "us-ascii", "ascii", "ansi_x3.4-1968":
 		return true
 	}
 	return false

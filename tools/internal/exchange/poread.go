@@ -13,6 +13,7 @@ type poEntry struct {
 	refs      []string // "#:"
 	fuzzy     bool
 	obsolete  bool
+	broken    bool              // a finding says why
 	texts     map[string]string // msgctxt, msgid, msgstr; of the previous message with "|" before
 }
 
@@ -40,7 +41,13 @@ func readPO(r *reader) *Document {
 			return
 		}
 		first = false
-		d.Units = append(d.Units, e.unit(r))
+		if !e.broken && !(e.has("msgid") && e.has("msgstr")) {
+			e.broken = true
+			r.errorf(e.offset, "exchange-syntax", "a message without msgid or msgstr").hint("msgfmt -c names such places too; the other messages were read")
+		}
+		if !e.broken {
+			d.Units = append(d.Units, e.unit(r))
+		}
 	}}
 	offset := 0
 	for line := range strings.Lines(string(r.src)) {
@@ -118,9 +125,9 @@ func (p *poReader) keyword(offset int, text, mark string, obsolete bool) {
 			p.syntax(offset, "a text without its keyword")
 			return
 		}
-		if s, ok := p.unquote(offset, text); ok {
-			p.entry.texts[p.current] += s
-		}
+		s, ok := p.unquote(offset, text)
+		p.entry.texts[p.current] += s
+		p.entry.broken = p.entry.broken || !ok
 		return
 	}
 	word, rest, _ := strings.Cut(text, " ")
@@ -131,10 +138,6 @@ func (p *poReader) keyword(offset int, text, mark string, obsolete bool) {
 	case word == "msgctxt" || word == "msgid" || word == "msgstr":
 	case word == "msgid_plural" || strings.HasPrefix(word, "msgstr["):
 		p.plural(offset, word)
-		p.current = ""
-		if e := p.entry; e != nil {
-			p.current = "plural"
-		}
 		return
 	default:
 		p.syntax(offset, "unknown keyword "+strconv.Quote(excerpt(word)))
@@ -152,20 +155,19 @@ func (p *poReader) keyword(offset int, text, mark string, obsolete bool) {
 		e.offset = offset
 	}
 	s, ok := p.unquote(offset, strings.TrimSpace(rest))
-	if !ok && e.texts[key] == "" {
-		s = ""
-	}
 	e.texts[key] = s
+	e.broken = e.broken || !ok
 }
 
+// plural refuses a message with plural forms, whose lines follow.
 func (p *poReader) plural(offset int, word string) {
+	e := p.begin(offset)
 	if word == "msgid_plural" {
 		p.errorf(offset, "exchange-plural", "a message with plural forms").
 			hint("a dossier has none; this is not the file that was exported")
 	}
-	if p.entry != nil {
-		p.entry.texts["msgstr"] = ""
-	}
+	e.broken = true
+	p.current = word
 }
 
 func (p *poReader) syntax(offset int, message string) {

@@ -13,6 +13,7 @@ const (
 	statusType = "administrativeStatus"
 	preferred  = "preferredTerm-admn-sts"
 	deprecated = "deprecatedTerm-admn-sts"
+	sourceDesc = "Written by dossier export, for " // the target language follows: a glossary may have no term in it yet
 )
 
 func writeTBX(d *Document) []byte {
@@ -25,7 +26,7 @@ func writeTBX(d *Document) []byte {
 	w.line("title", firstOf(d.Name, "dossier"))
 	w.close("titleStmt")
 	w.open("sourceDesc")
-	w.line("p", "Glossary from "+d.Source+" into "+d.Target+", written by dossier export")
+	w.line("p", sourceDesc+d.Target)
 	w.close("sourceDesc")
 	w.close("fileDesc")
 	w.open("encodingDesc")
@@ -81,16 +82,21 @@ func readTBX(r *reader) *Document {
 		switch e.name {
 		case "martif", "tbx":
 			d.Source = e.attr("lang")
-		case "title":
+		case "title", "sourceDesc":
 			return true
 		}
 		return e.name == "termEntry" || e.name == "conceptEntry"
 	}, func(e *element) {
-		if e.name == "title" {
+		switch e.name {
+		case "title":
 			d.Name = e.plain()
-			return
+		case "sourceDesc":
+			if _, target, ours := strings.Cut(strings.TrimSpace(e.plain()), sourceDesc); ours && d.Target == "" {
+				d.Target = target
+			}
+		default:
+			d.Concepts = append(d.Concepts, r.concept(e, d))
 		}
-		d.Concepts = append(d.Concepts, r.concept(e, d))
 	})
 	return d
 }

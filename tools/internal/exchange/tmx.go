@@ -77,7 +77,7 @@ func (w *xmlWriter) variant(lang, text string) {
 }
 
 func readTMX(r *reader) *Document {
-	d := &Document{TextDecides: true, Target: r.lang}
+	d := &Document{Target: r.lang}
 	r.walkXML(func(e *element) bool {
 		return e.name == "tu" || e.name == "header"
 	}, func(e *element) {

@@ -1,0 +1,310 @@
+package exchange
+
+import (
+	"strings"
+
+	"dossier/tools/internal/diag"
+	"dossier/tools/internal/markdown"
+)
+
+// Taken is a translation that is to be put into the catalog.
+type Taken struct {
+	ID       string
+	Text     string   // "" if only comments are new
+	Source   string   // the source that it was made from; "" if that is not known
+	Comments []string // to be added
+	Replaces string   // a text that was written here meanwhile and is to be kept as a comment
+}
+
+// Outcome is what a returned file means for the dossier.
+type Outcome struct {
+	Taken     []Taken
+	Confirmed int // of Taken: fits today's source
+	Late      int // of Taken: made from an earlier source, so outdated on arrival
+	Drafts    int // of Taken: marked as needing work
+	Commented int // of Taken: only comments are new
+	Same      int // what came back is what is here
+	BySource  int // joined by their source, for want of an id
+	Findings  diag.List
+}
+
+// Merge compares a returned document with home, the document as it would be
+// exported today with everything in it. Units are joined by id; one that has
+// lost its id on the way, by its source, if just one unit of home has that.
+//
+// Nothing is lost by it. A translation is taken if it was changed there and not
+// here. If it was changed here alone, that stays. If both changed it, neither is
+// dropped: it is a conflict, an error, and home keeps its own; with prefer, the
+// returned one is taken and the other becomes a comment. An empty translation
+// never replaces one. The codes of findings:
+//
+//	import-conflict      error    changed here and there
+//	import-unknown       error    no such unit; a warning if there was one
+//	import-duplicate     error    two translations for one unit
+//	import-placeholder   error    a link, code or shortcode is missing or too many
+//	import-markup        error    raw HTML, or a link that runs a script
+//	import-emptied       warning  the translation was deleted; it stays
+//	import-late          warning  made from an earlier source: taken as outdated
+//	import-draft         warning  marked as needing work: taken as outdated
+func Merge(home, returned *Document, prefer bool) Outcome {
+	m := merger{home: map[string]*Unit{}, came: map[string]string{}, bySource: map[string][]*Unit{}, returned: returned, prefer: prefer}
+	for i := range home.Units {
+		u := &home.Units[i]
+		m.home[u.ID] = u
+		if !u.Obsolete {
+			m.bySource[folded(u.Source)] = append(m.bySource[folded(u.Source)], u)
+		}
+	}
+	for i := range returned.Units {
+		m.unit(&returned.Units[i])
+	}
+	return m.Outcome
+}
+
+type merger struct {
+	Outcome
+	home     map[string]*Unit
+	came     map[string]string // the translations that came back, by id
+	bySource map[string][]*Unit
+	returned *Document
+	prefer   bool
+}
+
+func (m *merger) add(f diag.Finding, hint string, args ...any) {
+	m.Findings.Add(f.WithHint(hint, args...))
+}
+
+// unit decides on one returned unit.
+func (m *merger) unit(u *Unit) {
+	h := m.find(u)
+	switch {
+	case h == nil:
+		return
+	case u.Target == "":
+		m.emptied(h, u)
+		return
+	case !m.sound(u):
+		return
+	}
+	u.Target = tidy(u.Target)
+	if other, twice := m.came[h.ID]; twice {
+		if other != u.Target {
+			m.add(diag.Errorf(u.Pos, "import-duplicate", "a second translation of %s", h.ID), "the first was taken: %s", excerpt(other))
+		}
+		return
+	}
+	m.came[h.ID] = u.Target
+	t := Taken{ID: h.ID, Text: u.Target, Source: h.Source, Comments: newComments(h.Comments, u.Comments)}
+	if !sameSource(u, h) {
+		t.Source = tidy(u.Source)
+	}
+	m.weigh(h, u, t)
+}
+
+// find returns the unit of home that a returned one belongs to.
+func (m *merger) find(u *Unit) *Unit {
+	if h := m.home[u.ID]; h != nil && u.ID != "" {
+		if h.Obsolete && (u.Target == "" || tidy(u.Target) == tidy(h.Target)) {
+			m.Same++
+			return nil
+		}
+		if h.Obsolete {
+			m.add(diag.Warnf(u.Pos, "import-unknown", "the source has the text of %s no longer", u.ID), "its earlier translation stays at the end of the catalog: %s", excerpt(h.Target))
+			return nil
+		}
+		return h
+	}
+	candidates := m.bySource[folded(u.Source)]
+	switch {
+	case u.Target == "":
+		m.Same++ // nothing was translated, so nothing can be lost
+	case len(candidates) == 1:
+		m.BySource++
+		return candidates[0]
+	case u.Obsolete:
+		m.add(diag.Warnf(u.Pos, "import-unknown", "the source has the text of %s no longer", u.ID), "its translation was not taken: %s", excerpt(u.Target))
+	case u.ID == "" && len(candidates) > 1:
+		m.add(diag.Errorf(u.Pos, "import-unknown", "a text without an id that stands in %d places: %s", len(candidates), excerpt(u.Source)),
+			"import a file that keeps the ids (PO or XLIFF as exported)")
+	case u.ID == "":
+		m.add(diag.Errorf(u.Pos, "import-unknown", "a text without an id that the source has not: %s", excerpt(u.Source)),
+			"import a file that keeps the ids (PO or XLIFF as exported)")
+	default:
+		m.add(diag.Errorf(u.Pos, "import-unknown", "no text has the id %q", u.ID),
+			"the source may have lost it since; the translation was not taken: %s", excerpt(u.Target))
+	}
+	return nil
+}
+
+func (m *merger) emptied(h, u *Unit) {
+	_, exported, _ := strings.Cut(u.Base, "-")
+	_, nothing, _ := strings.Cut(Fingerprint(Missing, ""), "-")
+	if added := newComments(h.Comments, u.Comments); len(added) > 0 {
+		m.Commented++
+		m.Taken = append(m.Taken, Taken{ID: h.ID, Comments: added})
+	} else {
+		m.Same++
+	}
+	if h.Target != "" && exported != "" && exported != nothing {
+		m.add(diag.Warnf(u.Pos, "import-emptied", "the translation of %s was deleted; it stays as it was", h.ID), "delete it in the catalog if you mean it")
+	}
+}
+
+// confirmed reports whether a person says that the translation fits the source
+// beside it.
+func (m *merger) confirmed(u *Unit) bool {
+	if u.State != Outdated {
+		return true
+	}
+	same, known := unchanged(u.Base, tidy(u.Target))
+	return m.returned.TextDecides && known && !same
+}
+
+// weigh decides between what is here and what came back.
+func (m *merger) weigh(h, u *Unit, t Taken) {
+	untouched, known := unchanged(u.Base, u.Target)
+	here, _ := unchanged(u.Base, h.Target) // what is here is what was exported
+	switch {
+	case tidy(h.Target) == u.Target:
+		m.sameTarget(h, u, t)
+	case h.Target == "", here:
+		m.take(h, u, t)
+	case known && untouched: // changed here alone
+		m.keep(h, t)
+	case m.prefer:
+		t.Replaces = h.Target
+		m.take(h, u, t)
+	case !known && h.State == Outdated && m.confirmed(u) && sameSource(u, h):
+		m.take(h, u, t)
+	default:
+		m.keep(h, t)
+		m.add(diag.Errorf(u.Pos, "import-conflict", "%s was translated here as well: %s", h.ID, excerpt(h.Target)),
+			"the file has: %s; it was left alone: put the better one into the catalog, or import with --prefer-file", excerpt(u.Target))
+	}
+}
+
+// sameTarget decides where only the state can differ.
+func (m *merger) sameTarget(h, u *Unit, t Taken) {
+	t.Text = h.Target
+	current, confirmed := h.State != Outdated, m.confirmed(u)
+	switch {
+	case confirmed && !current && sameSource(u, h): // confirmed as it was
+		m.take(h, u, t)
+	case !confirmed && current && strings.HasPrefix(u.Base, string(Translated[:1])): // doubted
+		m.take(h, u, t)
+	default:
+		m.keep(h, t)
+	}
+}
+
+// keep leaves a translation as it is here, and takes new comments.
+func (m *merger) keep(h *Unit, t Taken) {
+	if len(t.Comments) == 0 {
+		m.Same++
+		return
+	}
+	m.Commented++
+	m.Taken = append(m.Taken, Taken{ID: h.ID, Comments: t.Comments})
+}
+
+// take takes a translation and says so where it is not current then.
+func (m *merger) take(h, u *Unit, t Taken) {
+	late, draft := !sameSource(u, h), !m.confirmed(u)
+	switch {
+	case draft:
+		m.Drafts++
+		if !late {
+			t.Source = ""
+		} else if u.Previous != "" {
+			t.Source = tidy(u.Previous)
+		}
+		m.add(diag.Warnf(u.Pos, "import-draft", "the translation of %s is marked as needing work: taken as outdated", h.ID),
+			"confirm it in your program and import again, or delete its hash line in the catalog")
+	case late:
+		m.Late++
+		m.add(diag.Warnf(u.Pos, "import-late", "%s was translated from an earlier text: taken as outdated", h.ID),
+			"the text reads now: %s", excerpt(h.Source))
+	default:
+		m.Confirmed++
+	}
+	m.Taken = append(m.Taken, t)
+}
+
+// sound refuses a translation that would break the page.
+func (m *merger) sound(u *Unit) bool {
+	if f, bad := markdown.Unsafe(u.Target); bad && !strings.Contains(u.Source, f) {
+		m.add(diag.Errorf(u.Pos, "import-markup", "the translation of %s holds %s", u.ID, f), "write it without; raw HTML and scripts are never published")
+		return false
+	}
+	want, got := markdown.Placeholders(u.Source), markdown.Placeholders(u.Target)
+	lost, added := difference(want, got), difference(got, want)
+	if !m.confirmed(u) || plainText(u.ID) || len(lost)+len(added) == 0 {
+		return true
+	}
+	message, hint := "the translation of %s lost %s", "put it back around the words that it belongs to; the source reads: "
+	if len(lost) == 0 {
+		lost, message, hint = added, "the translation of %s has %s, the source has not", "the source reads: "
+	}
+	m.add(diag.Errorf(u.Pos, "import-placeholder", message, u.ID, strings.Join(lost, ", ")), "%s%s", hint, excerpt(u.Source))
+	return false
+}
+
+// plainText reports whether a text is not Markdown: the front matter of a page,
+// and the fields of records.
+func plainText(id string) bool {
+	kind, _, _ := strings.Cut(id, "-")
+	return strings.Contains(id, "/") || !markdown.Kind(kind).Inline()
+}
+
+// tidy makes a returned text one of a unit: programs put line ends where they
+// wrap lines, and blanks at the ends.
+func tidy(s string) string {
+	var b strings.Builder
+	for line := range strings.Lines(strings.TrimSpace(normal(s))) {
+		line, broken := strings.CutSuffix(line, "\n")
+		b.WriteString(line)
+		if broken {
+			if hardBreak(line) {
+				b.WriteByte('\n')
+			} else {
+				b.WriteByte(' ')
+			}
+		}
+	}
+	return b.String()
+}
+
+// hardBreak reports whether a line ends in an odd number of backslashes.
+func hardBreak(line string) bool {
+	return (len(line)-len(strings.TrimRight(line, `\`)))%2 == 1
+}
+
+// folded is a text as compared: programs wrap lines and trim ends.
+func folded(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func sameSource(a, b *Unit) bool { return a.Source == b.Source || folded(a.Source) == folded(b.Source) }
+
+func newComments(have, got []string) []string {
+	var added []string
+	for _, c := range difference(got, have) {
+		if c != "" {
+			added = append(added, c)
+		}
+	}
+	return added
+}
+
+// difference returns the elements of a that b has fewer times.
+func difference(a, b []string) []string {
+	count := map[string]int{}
+	for _, s := range b {
+		count[s]++
+	}
+	var rest []string
+	for _, s := range a {
+		if count[s]--; count[s] < 0 {
+			rest = append(rest, s)
+		}
+	}
+	return rest
+}

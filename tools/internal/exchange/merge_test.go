@@ -1,0 +1,145 @@
+package exchange
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// home is a document of one unit as it would be exported today.
+func home(state State, target string) *Document {
+	u := Unit{ID: "p-1", Source: "Der neue [Satz](fig:a).", State: state, Target: target}
+	if state == Outdated {
+		u.Previous = "Der alte [Satz](fig:a)."
+	}
+	u.Base = Fingerprint(state, target)
+	return &Document{Units: []Unit{u}}
+}
+
+// tell says what an outcome holds, one line a thing.
+func tell(o Outcome) string {
+	var b strings.Builder
+	for _, t := range o.Taken {
+		fmt.Fprintf(&b, "take %q from %q", t.Text, t.Source)
+		if len(t.Comments) > 0 {
+			fmt.Fprintf(&b, " comments %q", t.Comments)
+		}
+		if t.Replaces != "" {
+			fmt.Fprintf(&b, " for %q", t.Replaces)
+		}
+		b.WriteByte('\n')
+	}
+	for _, f := range o.Findings {
+		fmt.Fprintf(&b, "%s %s\n", f.Severity, f.Code)
+	}
+	if b.Len() == 0 {
+		return "nothing"
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+const (
+	old   = "The old [sentence](fig:a)."
+	fresh = "The new [sentence](fig:a)."
+)
+
+func TestMerge(t *testing.T) {
+	today := "Der neue [Satz](fig:a)."
+	for _, c := range []struct {
+		name     string
+		home     *Document
+		returned func(u *Unit)
+		prefer   bool
+		text     bool // TextDecides
+		want     string
+	}{
+		{name: "a new translation", home: home(Missing, ""), returned: func(u *Unit) { u.Target, u.State = fresh, Translated },
+			want: `take "The new [sentence](fig:a)." from "Der neue [Satz](fig:a)."`},
+		{name: "nothing was done", home: home(Outdated, old), returned: func(*Unit) {}, want: "nothing"},
+		{name: "nothing was done to a current one", home: home(Translated, fresh), returned: func(*Unit) {}, want: "nothing"},
+		{name: "an outdated one corrected", home: home(Outdated, old), returned: func(u *Unit) { u.Target, u.State = fresh, Translated },
+			want: `take "The new [sentence](fig:a)." from "Der neue [Satz](fig:a)."`},
+		{name: "an outdated one confirmed as it is", home: home(Outdated, old), returned: func(u *Unit) { u.State = Translated },
+			want: `take "The old [sentence](fig:a)." from "Der neue [Satz](fig:a)."`},
+		{name: "changed, but still marked fuzzy", home: home(Outdated, old), returned: func(u *Unit) { u.Target = fresh },
+			want: `take "The new [sentence](fig:a)." from ""` + "\nwarning import-draft"},
+		{name: "changed by a program that leaves the state", home: home(Outdated, old), returned: func(u *Unit) { u.Target = fresh }, text: true,
+			want: `take "The new [sentence](fig:a)." from "Der neue [Satz](fig:a)."`},
+		{name: "a current one doubted", home: home(Translated, fresh), returned: func(u *Unit) { u.State = Outdated },
+			want: `take "The new [sentence](fig:a)." from ""` + "\nwarning import-draft"},
+		{name: "the source moved on while the translator worked", home: home(Missing, ""),
+			returned: func(u *Unit) { u.Source, u.Target, u.State = "Der alte [Satz](fig:a).", old, Translated },
+			want:     `take "The old [sentence](fig:a)." from "Der alte [Satz](fig:a)."` + "\nwarning import-late"},
+		{name: "lines wrapped by a program", home: home(Missing, ""),
+			returned: func(u *Unit) {
+				u.Source, u.Target, u.State = "Der neue\n  [Satz](fig:a).", " The new\r\n[sentence](fig:a).\n", Translated
+			},
+			want: `take "The new [sentence](fig:a)." from "Der neue [Satz](fig:a)."`},
+		{name: "changed here alone", home: home(Translated, fresh), returned: func(u *Unit) { u.Target, u.Base = old, Fingerprint(Outdated, old) }, want: "nothing"},
+		{name: "changed here and there", home: home(Translated, fresh),
+			returned: func(u *Unit) { u.Target, u.Base = "Another [sentence](fig:a).", Fingerprint(Outdated, old) },
+			want:     "error import-conflict"},
+		{name: "changed here and there, the file preferred", home: home(Translated, fresh), prefer: true,
+			returned: func(u *Unit) { u.Target, u.Base = "Another [sentence](fig:a).", Fingerprint(Outdated, old) },
+			want:     `take "Another [sentence](fig:a)." from "Der neue [Satz](fig:a)." for "The new [sentence](fig:a)."`},
+		{name: "without a fingerprint over an outdated one", home: home(Outdated, old),
+			returned: func(u *Unit) { u.Target, u.Base, u.State = fresh, "", Translated },
+			want:     `take "The new [sentence](fig:a)." from "Der neue [Satz](fig:a)."`},
+		{name: "without a fingerprint over a current one", home: home(Translated, old),
+			returned: func(u *Unit) { u.Target, u.Base = fresh, "" }, want: "error import-conflict"},
+		{name: "a lost link", home: home(Missing, ""), returned: func(u *Unit) { u.Target, u.State = "The new sentence.", Translated }, want: "error import-placeholder"},
+		{name: "a link too many", home: home(Missing, ""), returned: func(u *Unit) { u.Target, u.State = fresh+"[](src:b)", Translated }, want: "error import-placeholder"},
+		{name: "raw HTML", home: home(Missing, ""), returned: func(u *Unit) { u.Target, u.State = "<b>The</b> new [sentence](fig:a).", Translated }, want: "error import-markup"},
+		{name: "a script", home: home(Missing, ""), returned: func(u *Unit) { u.Target, u.State = "[x](javascript:a) [sentence](fig:a).", Translated }, want: "error import-markup"},
+		{name: "emptied", home: home(Translated, fresh), returned: func(u *Unit) { u.Target, u.State = "", Missing }, want: "warning import-emptied"},
+		{name: "an unknown id", home: home(Missing, ""), returned: func(u *Unit) { u.ID, u.Source, u.Target = "p-9", "Anders", "x" }, want: "error import-unknown"},
+		{name: "an unknown id of a known source", home: home(Missing, ""), returned: func(u *Unit) { u.ID, u.Target, u.State = "2", fresh, Translated },
+			want: `take "The new [sentence](fig:a)." from "Der neue [Satz](fig:a)."`},
+		{name: "a comment", home: home(Translated, fresh), returned: func(u *Unit) { u.Comments = []string{"asked the author"} },
+			want: `take "" from "" comments ["asked the author"]`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			back := &Document{TextDecides: c.text, Units: append([]Unit(nil), c.home.Units...)}
+			c.returned(&back.Units[0])
+			o := Merge(c.home, back, c.prefer)
+			if got := tell(o); got != c.want {
+				t.Fatalf("got\n%s\nwant\n%s", got, c.want)
+			}
+			if n := o.Confirmed + o.Late + o.Drafts + o.Commented; n != len(o.Taken) {
+				t.Errorf("%d counted, %d taken", n, len(o.Taken))
+			}
+			// Once it is taken, the same file means nothing more.
+			after := applied(c.home, o, today)
+			if got := Merge(after, back, c.prefer); len(got.Taken) > 0 {
+				t.Errorf("a second import: %s", tell(got))
+			}
+		})
+	}
+}
+
+// applied is home after an import.
+func applied(d *Document, o Outcome, today string) *Document {
+	u := d.Units[0]
+	for _, t := range o.Taken {
+		u.Comments = append(u.Comments, t.Comments...)
+		if t.Text == "" {
+			continue
+		}
+		u.Target, u.State = t.Text, Translated
+		if t.Source != today {
+			u.State, u.Previous = Outdated, t.Source
+		}
+		u.Base = Fingerprint(u.State, u.Target)
+	}
+	return &Document{Units: []Unit{u}}
+}
+
+func TestMergeTwice(t *testing.T) {
+	h := home(Missing, "")
+	back := &Document{Units: []Unit{h.Units[0], h.Units[0]}}
+	back.Units[0].Target, back.Units[0].State = fresh, Translated
+	back.Units[1].ID, back.Units[1].Target, back.Units[1].State = "", old, Translated
+	if o := Merge(h, back, false); len(o.Taken) != 1 || len(o.Findings) != 1 || o.Findings[0].Code != "import-duplicate" {
+		t.Error(tell(o))
+	}
+}
