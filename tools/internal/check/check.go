@@ -11,6 +11,16 @@
 //	link-text               error    a link to an event or term without words
 //	translation-link        error    a translation's links to records differ
 //	translation-placeholder error    a translation lost a link target, code or shortcode
+//	translation-markup      error    raw HTML or a script in a translation
+//	translation-shape       warning  Markdown makes other blocks or emphasis of it
+//	translation-unchanged   warning  it is the source itself
+//	translation-leftover    warning  a stretch in the source's language
+//	translation-doubled     warning  a word twice in a row
+//	translation-length      warning  far longer or shorter than the source
+//	translation-quotes      warning  another language's quotation marks, or none
+//	translation-term        warning  a linked term not rendered as the glossary has it
+//	translation-term-forbidden warning  a rendering that the glossary forbids
+//	translation-inconsistent warning  the same source translated in two ways
 //	translation-missing     warning  per page and language; an error if required
 //	translation-outdated    warning  likewise
 //	catalog-behind          warning  sync would change a catalog
@@ -32,6 +42,7 @@ func Project(p *project.Project) diag.List {
 	var l diag.List
 	l.Add(references(p)...)
 	l.Add(translations(p)...)
+	l.Add(pairs(p)...)
 	l.Add(completeness(p)...)
 	l.Add(unused(p)...)
 	l.Add(imprint(p)...)

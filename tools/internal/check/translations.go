@@ -28,6 +28,7 @@ func translations(p *project.Project) diag.List {
 					continue
 				}
 				l.Add(known.inTranslation(e)...)
+				l.Add(markup(e, u.Text)...)
 				if state == catalog.Current {
 					l.Add(placeholders(e, u.Text)...)
 				}

@@ -50,6 +50,9 @@ func (d *Document) files() []fileUnits {
 		}
 		groups[n].units = append(groups[n].units, u)
 	}
+	if len(groups) == 0 { // XLIFF asks for one
+		groups = append(groups, fileUnits{})
+	}
 	return groups
 }
 

@@ -1,0 +1,203 @@
+package check
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"dossier/tools/internal/diag"
+)
+
+// token is a word of a text with its place.
+type token struct {
+	text  string
+	start int
+}
+
+func (t token) end() int { return t.start + len(t.text) }
+
+// tokens returns the words of a text: letters, digits and what joins them.
+func tokens(text string) []token {
+	var out []token
+	start := -1
+	for i, r := range text + " " {
+		inside := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || start >= 0 && (r == '’' || r == '\'' || r == '-')
+		switch {
+		case inside && start < 0:
+			start = i
+		case !inside && start >= 0:
+			out = append(out, token{strings.TrimRight(text[start:i], "’'-"), start})
+			start = -1
+		}
+	}
+	return out
+}
+
+// unchanged finds translations that are still the source. Names and terms are
+// the same in both languages, so a few words of the language itself have to be
+// among them.
+func unchanged(p *pair) diag.List {
+	if strings.TrimSpace(p.from.Text) != strings.TrimSpace(p.to.Text) || p.sourceLang.base == p.targetLang.base || p.named() {
+		return nil
+	}
+	only, n := foreign(p.sourceLang, p.targetLang), 0
+	words := tokens(p.to.Text)
+	for _, t := range words {
+		if only[strings.ToLower(t.text)] {
+			n++
+		}
+	}
+	if n == 0 && len(words) < 6 {
+		return nil
+	}
+	return diag.List{p.warn(0, "translation-unchanged", "the translation of %s is the source itself", p.entry.ID).
+		WithHint("translate it; what is the same in both languages can be exempt: dossier ack, with a reason")}
+}
+
+// named reports whether a text is the name of somebody or something, which stays
+// in its own language: of actors and places the label, of sources the title.
+func (p *pair) named() bool {
+	kind, field, _ := strings.Cut(p.key, "/")
+	_, field, _ = strings.Cut(field, ".")
+	return (kind == "actors" || kind == "places" || kind == "sources") && field != "note"
+}
+
+// doubledFine are words that a language puts twice in a row.
+var doubledFine = map[string]string{
+	"en": "that had very so no yes bye ha her many really far more on in",
+	"de": "die der das sie den dem ihr sehr so ja nein wie in an aus zu es weit noch",
+	"fr": "nous vous très plus si", "nl": "die dat heel zeer", "es": "muy", "it": "piano",
+}
+
+// doubled finds a word that stands twice, as happens when a sentence is rebuilt.
+func doubled(p *pair) diag.List {
+	words := tokens(p.to.Text)
+	for i := 1; i < len(words); i++ {
+		a, b := words[i-1], words[i]
+		between := p.to.Text[a.end():b.start]
+		if strings.TrimSpace(between) != "" || strings.Contains(between, "\n") || !strings.EqualFold(a.text, b.text) {
+			continue
+		}
+		first, _ := utf8.DecodeRuneInString(b.text)
+		if !unicode.IsLower(first) || slices.Contains(strings.Fields(doubledFine[p.targetLang.base]), strings.ToLower(b.text)) || p.code(b.start) {
+			continue
+		}
+		return diag.List{p.warn(b.start, "translation-doubled", "%q stands twice in a row", b.text).WithHint("delete one of the two")}
+	}
+	return nil
+}
+
+// code reports whether a place of what is seen is in a code span or an address.
+func (p *pair) code(at int) bool {
+	return slices.ContainsFunc(p.to.Code, func(s span) bool { return s.Start <= at && at < s.End })
+}
+
+// leftover finds a stretch of the source's language in the translation: three
+// of its little words in a sentence, outside of quotation marks and links, that
+// make up a fifth of it. Titles and names stay as they are, and are shorter.
+func leftover(p *pair) diag.List {
+	if p.sourceLang.base == p.targetLang.base || p.from.Text == p.to.Text || p.named() {
+		return nil
+	}
+	only := foreign(p.sourceLang, p.targetLang)
+	if len(only) == 0 || len(p.targetLang.common) == 0 {
+		return nil
+	}
+	for _, sentence := range sentences(p.to.Text, p.outside()) {
+		n, first := 0, -1
+		for _, t := range sentence {
+			if only[t.text] { // lower case: a name's words are not
+				n++
+				if first < 0 {
+					first = t.start
+				}
+			}
+		}
+		if n >= 2 && n*6 >= len(sentence) && (n >= 3 || len(sentence) <= 8) {
+			return diag.List{p.warn(first, "translation-leftover", "%d words of the source's language in one sentence", n).
+				WithHint("translate them; a title or name in the other language belongs in quotation marks")}
+		}
+	}
+	return nil
+}
+
+// outside returns a test for the places that are the translator's own words: not
+// in quotation marks, code or a link to elsewhere.
+func (p *pair) outside() func(int) bool {
+	quoted := quotations(p.to.Text)
+	return func(at int) bool {
+		if p.code(at) || slices.ContainsFunc(quoted, func(s span) bool { return s.Start <= at && at < s.End }) {
+			return false
+		}
+		for _, r := range p.to.Refs {
+			if s := p.to.Words(r); r.Scheme == "https" || r.Scheme == "http" {
+				if s.Start <= at && at < s.End {
+					return false
+				}
+			}
+		}
+		return true
+	}
+}
+
+// sentences groups the words that lie in places by sentence.
+func sentences(text string, in func(int) bool) [][]token {
+	var out [][]token
+	var now []token
+	last := 0
+	for _, t := range tokens(text) {
+		if strings.ContainsAny(text[last:t.start], ".!?:;\n") && len(now) > 0 {
+			out, now = append(out, now), nil
+		}
+		last = t.end()
+		if in(t.start) {
+			now = append(now, t)
+		}
+	}
+	return append(out, now)
+}
+
+// How much longer or shorter a translation may be than its source, in letters,
+// between alphabets, and from how many letters on. Of 700 paragraphs from German
+// to English none that is right is outside.
+const (
+	shortest  = 0.45
+	longest   = 2.2
+	longUnits = 80
+)
+
+// length finds translations that are far shorter or longer than the source.
+func length(p *pair) diag.List {
+	from, to := letters(p.from.Text), letters(p.to.Text)
+	if from < longUnits || dense(p.from.Text) != dense(p.to.Text) {
+		return nil
+	}
+	ratio := float64(to) / float64(from)
+	if ratio >= shortest && ratio <= longest {
+		return nil
+	}
+	what := "much shorter"
+	if ratio > longest {
+		what = "much longer"
+	}
+	return diag.List{p.warn(0, "translation-length", "the translation of %s is %s than the source: %d letters for %d", p.entry.ID, what, to, from).
+		WithHint("look whether a sentence is missing or was translated twice")}
+}
+
+func letters(s string) int {
+	n := 0
+	for _, r := range s {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			n++
+		}
+	}
+	return n
+}
+
+// dense reports whether a text is written in a script that needs few characters.
+func dense(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool {
+		return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul)
+	})
+}
