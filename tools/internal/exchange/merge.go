@@ -130,7 +130,7 @@ func (m *merger) find(u *Unit) *Unit {
 		m.add(diag.Errorf(u.Pos, "import-unknown", "a text without an id that the source has not: %s", excerpt(u.Source)),
 			"import a file that keeps the ids (PO or XLIFF as exported)")
 	default:
-		m.add(diag.Errorf(u.Pos, "import-unknown", "no text has the id %q", u.ID),
+		m.add(diag.Errorf(u.Pos, "import-unknown", "no text has the id %q", excerpt(u.ID)),
 			"the source may have lost it since; the translation was not taken: %s", excerpt(u.Target))
 	}
 	return nil

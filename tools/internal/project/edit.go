@@ -15,6 +15,7 @@ type Returned struct {
 	Key    string // of a [Translation]
 	Text   string
 	Source string // the German that the tool showed, by which a slow translator's text is found to be outdated; "" is today's
+	Draft  bool   // marked as needing work: it stays outdated, or becomes so
 
 	Comments   []string // the translator's own; nil leaves those that are there
 	Provenance catalog.Provenance
@@ -31,7 +32,11 @@ func (p *Project) Take(lang string, r Returned) error {
 	if german == "" {
 		german = m.Text
 	}
-	e := p.entries[lang][r.Key].With(m.ID, catalog.Hash(german), r.Text)
+	hash := catalog.Hash(german)
+	if r.Draft && german == m.Text {
+		hash = draftHash(p.entries[lang][r.Key], m.Text)
+	}
+	e := p.entries[lang][r.Key].With(m.ID, hash, r.Text)
 	if r.Comments != nil {
 		e = e.Commented(r.Comments)
 	}
@@ -43,6 +48,23 @@ func (p *Project) Take(lang string, r Returned) error {
 	r.Provenance.Target = catalog.Hash(r.Text)
 	memory.Note(m.ID, lang, r.Provenance)
 	return nil
+}
+
+// draftHash returns the hash of a German text that is not today's: the one that
+// an outdated translation has, else that of no text at all.
+func draftHash(e *catalog.Entry, german string) string {
+	if catalog.StateOf(e, german) == catalog.Outdated {
+		return e.Hash
+	}
+	return catalog.Hash("")
+}
+
+// Comment replaces the translator's comments of a translation. It does nothing
+// where there is none.
+func (p *Project) Comment(lang, key string, comments []string) {
+	if e := p.entries[lang][key]; e != nil {
+		p.put(lang, key, e.Commented(comments))
+	}
 }
 
 // Acknowledge says that a translation still holds for today's German. It fails
