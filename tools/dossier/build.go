@@ -14,14 +14,15 @@ import (
 	"dossier/tools/internal/disk"
 	"dossier/tools/internal/project"
 	"dossier/tools/internal/render"
+	"dossier/tools/internal/search"
 	"dossier/tools/internal/stage"
 	"dossier/tools/internal/verify"
 )
 
 const buildLong = `build makes the site: it loads the dossier, applies every rule, stages the pages of
-each language in .dossier/, lets Hugo render them, reads the result back (every
-link and fragment must resolve) and only then puts it in the place of the last
-one. With an error on the way the last site stays as it was.`
+each language in .dossier/, lets Hugo render them, indexes them for the search,
+reads the result back (every link and fragment must resolve) and only then puts
+it in the place of the last one. With an error on the way the last site stays as it was.`
 
 // buildOptions are the flags of build.
 type buildOptions struct {
@@ -60,7 +61,7 @@ func (a *app) build(ctx context.Context, o buildOptions) error {
 	for _, step := range []struct {
 		name string
 		run  func() (diag.List, error)
-	}{{"staging the pages", b.stage}, {"rendering", b.render}, {"verifying links", b.verify}, {"publishing", b.publish}} {
+	}{{"staging the pages", b.stage}, {"rendering", b.render}, {"indexing", b.index}, {"verifying links", b.verify}, {"publishing", b.publish}} {
 		a.progress("building: " + step.name + " …")
 		more, err := step.run()
 		a.progress("")
@@ -121,6 +122,26 @@ func (b *pipeline) render() (diag.List, error) {
 		return nil, err
 	}
 	return render.Build(render.Options{Root: root, Config: stage.Configs, Out: b.next, BaseURL: b.options.baseURL}), nil
+}
+
+// index adds what the search page loads: it is made from the pages, so it comes
+// after them.
+func (b *pipeline) index() (diag.List, error) {
+	files, err := search.Site(os.DirFS(b.next), b.tree.Languages())
+	if err != nil {
+		return nil, err
+	}
+	folder, err := disk.Open(b.next)
+	if err != nil {
+		return nil, err
+	}
+	defer folder.Close()
+	var plan disk.Plan
+	for name, data := range files {
+		plan.Write(name, data)
+	}
+	_, err = folder.Apply(&plan)
+	return nil, err
 }
 
 func (b *pipeline) verify() (diag.List, error) {

@@ -39,7 +39,7 @@ async function policy({ origin }) {
     .flatMap(([name, ...sources]) => sources
       .filter((source) => !["'self'", "'none'"].includes(source) && !(name === "img-src" && source === "data:"))
       .map((source) => ({ path, says: `${name} lets in ${source}` })));
-  const wanted = { "base-uri": "'none'", "form-action": "'none'", "frame-ancestors": "'none'", "require-trusted-types-for": "'script'", "trusted-types": "'none'" };
+  const wanted = { "base-uri": "'none'", "form-action": "'none'", "frame-ancestors": "'none'", "require-trusted-types-for": "'script'", "trusted-types": "dossier-search" };
   const absent = Object.entries(wanted)
     .filter(([name, want]) => value(name) !== want && !(name === "form-action" && value(name) === "'self'"))
     .map(([name, want]) => ({ path, says: `${name} should be ${want}` }));

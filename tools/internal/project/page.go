@@ -42,7 +42,7 @@ type Unit struct {
 }
 
 // Layouts are what a page can be.
-var Layouts = []string{"chapter", "home", "timeline", "figures", "sources", "data", "corrections", "imprint", "privacy"}
+var Layouts = []string{"chapter", "home", "timeline", "figures", "sources", "search", "data", "corrections", "imprint", "privacy"}
 
 // signs are the letters by which the register names the pages that are no chapters.
 var signs = map[string]string{"timeline": "Z", "figures": "A", "sources": "Q"}

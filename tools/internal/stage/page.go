@@ -79,7 +79,7 @@ type neighbour struct {
 
 // generated are the layouts that a dossier has even if its author wrote no page
 // for them.
-var generated = []string{"timeline", "figures", "sources", "data", "corrections", "imprint", "privacy"}
+var generated = []string{"timeline", "figures", "sources", "search", "data", "corrections", "imprint", "privacy"}
 
 // pages stages every page of the dossier in one language.
 func (l *language) pages() []stagedPage {

@@ -64,7 +64,7 @@ func (t *tag) attr(p *page, key string, value []byte) {
 		p.ids[id] = true
 	case "href":
 		t.href = string(value)
-	case "src", "data", "poster":
+	case "src", "data", "poster", "data-src":
 		t.src = string(value)
 	case "srcset":
 		t.srcset = string(value)
