@@ -26,7 +26,7 @@ func staged(t *testing.T, text string) *body {
 		t.Fatal(findings)
 	}
 	say := func(key string) string { return "<" + key + ">" }
-	l := &language{Language: p.Language(), project: p, say: say, uses: collect(p), base: "/"}
+	l := &language{Language: p.Language(), project: p, say: say, urls: map[string]string{}, uses: collect(p), base: "/"}
 	for _, page := range p.Pages {
 		if page.Name == "probe" {
 			return l.body(page)

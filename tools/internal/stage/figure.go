@@ -60,8 +60,11 @@ func (l *language) quantity(value, low, high, unit, currency string, style local
 	if text, ok := loc.Unit(value, unit, style); ok { // a measure, not a counted noun
 		return text
 	}
-	if style == locale.Full {
+	switch style {
+	case locale.Full:
 		return loc.Decimal(value)
+	case locale.Short:
+		return loc.CompactShort(value)
 	}
 	return loc.Compact(value)
 }

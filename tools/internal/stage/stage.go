@@ -50,6 +50,7 @@ type language struct {
 	project.Language
 	project *project.Project
 	say     func(key string) string // a word of the interface
+	tell    func(key string, data map[string]any) string
 	uses    *uses
 	base    string // path of the site on its server, with slashes at both ends
 	options Options
@@ -72,9 +73,9 @@ func Build(p *project.Project, o Options) (*Tree, diag.List) {
 	var wg sync.WaitGroup
 	var languages []*language
 	for _, lang := range p.Config.Languages {
-		l := &language{Language: lang, project: p, say: words.in(lang.Tag), uses: u, base: basePath(t.BaseURL), options: o, urls: map[string]string{}, series: places(p.Records.Series())}
+		l := &language{Language: lang, project: p, say: words.in(lang.Tag), tell: words.telling(lang.Tag), uses: u, base: basePath(t.BaseURL), options: o, urls: map[string]string{}, series: places(p.Records.Series())}
 		apart := *l // the dataset is made beside the pages
-		apart.say, apart.urls = words.in(lang.Tag), map[string]string{}
+		apart.say, apart.tell, apart.urls = words.in(lang.Tag), words.telling(lang.Tag), map[string]string{}
 		languages = append(languages, &apart)
 		wg.Go(func() { t.stageLanguage(l) })
 	}
@@ -103,6 +104,7 @@ func (t *Tree) stageLanguage(l *language) {
 	t.write(dir+adapterName, adapter)
 	data := "data/" + l.Tag + "/"
 	t.write(data+"figures.json", encodeJSON(l.figureData()))
+	t.write(data+"charts.json", encodeJSON(l.chartData()))
 	t.write(data+"sources.json", encodeJSON(l.sourceData()))
 	t.write(data+"events.json", encodeJSON(l.eventData()))
 	t.write(data+"terms.json", encodeJSON(l.termData()))

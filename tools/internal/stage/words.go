@@ -123,3 +123,16 @@ func (w *interfaceWords) in(lang string) func(key string) string {
 		return text
 	}
 }
+
+// telling returns the function that says a sentence with something in it. One that
+// cannot be said is said by its key.
+func (w *interfaceWords) telling(lang string) func(key string, data map[string]any) string {
+	l := i18n.NewLocalizer(w.bundle, lang, w.source)
+	return func(key string, data map[string]any) string {
+		text, err := l.Localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: data})
+		if err != nil && text == "" {
+			return key
+		}
+		return text
+	}
+}
