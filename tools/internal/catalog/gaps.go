@@ -9,9 +9,10 @@ import (
 // behind the first and the last.
 const (
 	inGap       = 0.45 // between two settled neighbours
-	onPage      = 0.6  // out of order on the page
+	weakly      = 0.3  // the same, where nothing else there is more alike
+	onPage      = 0.5  // out of order on the page
 	acrossPages = 0.75 // on another page
-	inPlace     = 0.2  // alone between two settled neighbours, and of one kind
+	inPlace     = 0.25  // alone between two settled neighbours, and of one kind
 	partOf      = 0.8  // of a text that is in the other as a whole
 )
 
@@ -32,18 +33,24 @@ func (a *aligner) gaps(p pagePair) {
 	fromJ, fromI := 0, 0
 	for _, c := range append(rising(places), place{len(p.old), len(p.units)}) {
 		js, is := a.freeOld(p.old[fromJ:c.j]), a.freeNew(p.units[fromI:c.i])
-		if len(js) > 0 && len(is) > 0 {
-			a.gap(js, is)
-		}
+		a.gap(js, is, inGap)
 		fromJ, fromI = c.j+1, c.i+1
 	}
 }
 
-// gap pairs the units of one gap, then what that leaves between the pairs.
-func (a *aligner) gap(js, is []int) {
+// gap pairs the units of one gap that are at least so alike, then what that
+// leaves between the pairs: by their place, or if they are less alike.
+func (a *aligner) gap(js, is []int, least float64) {
+	if len(js) == 0 || len(is) == 0 {
+		return
+	}
 	fromJ, fromI := 0, 0
-	for _, c := range append(a.chain(js, is), place{len(js), len(is)}) {
-		a.inPlace(js[fromJ:c.j], is[fromI:c.i])
+	for _, c := range append(a.chain(js, is, least), place{len(js), len(is)}) {
+		restJ, restI := js[fromJ:c.j], is[fromI:c.i]
+		a.inPlace(restJ, restI)
+		if least > weakly {
+			a.gap(a.freeOld(restJ), a.freeNew(restI), weakly)
+		}
 		if c.j < len(js) {
 			a.pair(is[c.i], js[c.j])
 		}
@@ -52,8 +59,8 @@ func (a *aligner) gap(js, is []int) {
 }
 
 // inPlace pairs as many old units with as many new ones of the same kinds at
-// the same place. A short text needs no other evidence: a cell that said 12 and
-// says 15. A longer one has to have a few words left of what it was.
+// the same place. A heading or a cell of a word or two needs no other evidence: it
+// said 12 and says 15. A longer text has to have a few words left of what it was.
 func (a *aligner) inPlace(js, is []int) {
 	if len(js) != len(is) {
 		return
@@ -64,11 +71,16 @@ func (a *aligner) inPlace(js, is []int) {
 		}
 	}
 	for n := range js {
-		short := a.oldBag(js[n]).count < shortText && a.newBag(is[n]).count < shortText
-		if short || a.likeness(js[n], is[n]) >= inPlace {
+		if a.placed(js[n], is[n]) || a.likeness(js[n], is[n]) >= inPlace {
 			a.pair(is[n], js[n])
 		}
 	}
+}
+
+// placed reports whether texts are so short that their place says which they are.
+func (a *aligner) placed(j, i int) bool {
+	longest := max(a.oldBag(j).count, a.newBag(i).count)
+	return longest <= 2 || longest < shortText && a.units[i].Kind == "h"
 }
 
 // candidate is a pair that may belong together, by position in the gap.
@@ -79,8 +91,8 @@ type candidate struct {
 
 // chain returns the pairs of a gap whose likenesses add up to the most, in the
 // order of both lists.
-func (a *aligner) chain(js, is []int) []place {
-	candidates := a.candidates(js, is)
+func (a *aligner) chain(js, is []int, least float64) []place {
+	candidates := a.candidates(js, is, least)
 	slices.SortFunc(candidates, func(x, y candidate) int {
 		return cmp.Or(cmp.Compare(x.i, y.i), cmp.Compare(y.j, x.j))
 	})
@@ -110,10 +122,10 @@ const small = 1024
 // around is how far from its own place a unit of a larger gap is looked for.
 const around = 2
 
-func (a *aligner) candidates(js, is []int) []candidate {
+func (a *aligner) candidates(js, is []int, least float64) []candidate {
 	var out []candidate
 	try := func(j, i int) {
-		if s := a.score(js[j], is[i]); s > 0 {
+		if s := a.score(js[j], is[i], least); s > 0 {
 			out = append(out, candidate{place{j, i}, s})
 		}
 	}
@@ -142,9 +154,9 @@ func (a *aligner) candidates(js, is []int) []candidate {
 
 // score rates a pair within a gap; 0 says that it is none. A text that is in the
 // other as a whole counts as well: one of many parts that it was split into.
-func (a *aligner) score(j, i int) float64 {
+func (a *aligner) score(j, i int, least float64) float64 {
 	s := a.likeness(j, i)
-	if s < inGap {
+	if s < least {
 		x, y := a.oldBag(j), a.newBag(i)
 		if x.count < shortText || y.count < shortText || max(x.within(y), y.within(x)) < partOf {
 			return 0

@@ -9,10 +9,12 @@ package catalog
 //
 //  1. the id that an author wrote; the one title of a page;
 //  2. the same text at the same place in the order of the page (anchors.go);
-//  3. the same text elsewhere on the page, then on another page;
+//  3. the same text elsewhere on the page, then on another page if it stands once
+//     only;
 //  4. between two neighbours that are settled, the likeness of the words in
 //     their order, and the place alone where a text is short (gaps.go);
-//  5. likeness out of order on the page, then on another page (moved.go);
+//  5. the same text on another page; likeness out of order on the page, then on
+//     another page (moved.go);
 //  6. a text that was deleted once and is there again;
 //  7. what remains is new. Of a text that was split, the part that is not the
 //     larger one says where it comes from; a text that was absorbed by its
@@ -56,10 +58,11 @@ func Align(old []Old, units []New, taken map[string]string) []Carried {
 	for _, p := range a.pages {
 		a.exact(a.freeOld(p.old), a.freeNew(p.units))
 	}
-	a.exact(a.freeOld(a.allOld), a.freeNew(a.allNew))
+	a.moved()
 	for _, p := range a.pages {
 		a.gaps(p)
 	}
+	a.exact(a.freeOld(a.allOld), a.freeNew(a.allNew))
 	for _, p := range a.pages {
 		a.alike(a.freeOld(p.old), a.freeNew(p.units), onPage)
 	}

@@ -5,6 +5,29 @@ import (
 	"slices"
 )
 
+// moved pairs texts that are gone from one page and have come to another, if
+// there is only one of each: of several, one may have been edited instead.
+func (a *aligner) moved() {
+	type count struct{ old, units, j, i int }
+	texts := map[string]count{}
+	for _, j := range a.freeOld(a.allOld) {
+		c := texts[a.old[j].Text]
+		c.old, c.j = c.old+1, j
+		texts[a.old[j].Text] = c
+	}
+	for _, i := range a.freeNew(a.allNew) {
+		if c, ok := texts[a.units[i].Text]; ok {
+			c.units, c.i = c.units+1, i
+			texts[a.units[i].Text] = c
+		}
+	}
+	for _, c := range texts {
+		if c.old == 1 && c.units == 1 {
+			a.pair(c.i, c.j)
+		}
+	}
+}
+
 // index finds texts that share rare words with another.
 type index struct {
 	postings map[uint64][]int32
@@ -65,6 +88,9 @@ func (ix *index) near(b bag) []int {
 // nothing: "Konto A" and "Konto D".
 const fewWords = 5
 
+// surely is the likeness of a typo, which proves something even then.
+const surely = 0.85
+
 // alike pairs units that are at least so alike, the most alike first.
 func (a *aligner) alike(js, is []int, least float64) {
 	if len(js) == 0 || len(is) == 0 {
@@ -73,12 +99,8 @@ func (a *aligner) alike(js, is []int, least float64) {
 	ix := newIndex(len(js), func(n int) bag { return a.oldBag(js[n]) })
 	var found []candidate
 	for n, i := range is {
-		b := a.newBag(i)
-		if b.count < fewWords {
-			continue
-		}
-		for _, m := range ix.near(b) {
-			if s := a.oldBag(js[m]).similar(b); s >= least && a.oldBag(js[m]).count >= fewWords {
+		for _, m := range ix.near(a.newBag(i)) {
+			if s := a.likeness(js[m], i); s >= least && (s >= surely || a.oldBag(js[m]).count >= fewWords && a.newBag(i).count >= fewWords) {
 				found = append(found, candidate{place{m, n}, s})
 			}
 		}
