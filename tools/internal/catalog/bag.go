@@ -5,6 +5,7 @@ import (
 	"hash/fnv"
 	"io"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -31,6 +32,7 @@ const (
 type word struct {
 	hash   uint64
 	weight int
+	number bool
 }
 
 // bag is a text as a multiset of words, sorted.
@@ -45,7 +47,7 @@ func newBag(text string) bag {
 	eachWord(text, func(w string, address bool) {
 		h := fnv.New64a()
 		_, _ = io.WriteString(h, stem(w, address))
-		b.words = append(b.words, word{h.Sum64(), weigh(w, address)})
+		b.words = append(b.words, word{h.Sum64(), weigh(w, address), !address && unicode.IsDigit(first(w))})
 	})
 	slices.SortFunc(b.words, func(x, y word) int { return cmp.Compare(x.hash, y.hash) })
 	for _, w := range b.words {
@@ -57,12 +59,11 @@ func newBag(text string) bag {
 
 // weigh returns the weight of a word: 1 for the shortest, up to longestWeight.
 func weigh(w string, address bool) int {
-	r, _ := utf8.DecodeRuneInString(w)
 	n := utf8.RuneCountInString(w)
 	switch {
 	case address:
 		return addressWeight
-	case unicode.IsDigit(r):
+	case unicode.IsDigit(first(w)):
 		return numberWeight
 	case n < 4:
 		return 1
@@ -79,7 +80,7 @@ func stem(w string, address bool) string {
 	lower := make([]rune, 0, stemLength)
 	for i, r := range w {
 		if i == 0 && unicode.IsDigit(r) {
-			return w
+			return noCents(w)
 		}
 		if len(lower) == stemLength {
 			break
@@ -87,6 +88,39 @@ func stem(w string, address bool) string {
 		lower = append(lower, unicode.ToLower(r))
 	}
 	return string(lower)
+}
+
+func first(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
+// otherNumbers reports whether both bags hold numbers and none of them in common.
+func (b bag) otherNumbers(c bag) bool {
+	mine, theirs := map[uint64]bool{}, 0
+	for _, w := range b.words {
+		if w.number {
+			mine[w.hash] = true
+		}
+	}
+	for _, w := range c.words {
+		if w.number {
+			if theirs++; mine[w.hash] {
+				return false
+			}
+		}
+	}
+	return len(mine) > 0 && theirs > 0
+}
+
+// noCents makes "128,00" the number that "128" is.
+func noCents(w string) string {
+	for _, end := range []string{",00", ".00"} {
+		if rest, ok := strings.CutSuffix(w, end); ok {
+			return rest
+		}
+	}
+	return w
 }
 
 // common returns the weight of the words that both bags hold.

@@ -12,13 +12,15 @@ const (
 	weakly      = 0.3  // the same, where nothing else there is more alike
 	onPage      = 0.5  // out of order on the page
 	acrossPages = 0.75 // on another page
-	inPlace     = 0.25  // alone between two settled neighbours, and of one kind
+	inPlace     = 0.25 // alone between two settled neighbours, and of one kind
+	otherKind   = 0.2  // what is taken off where a heading became a list item
 	partOf      = 0.8  // of a text that is in the other as a whole
 )
 
 // gaps pairs what is left between neighbours that are settled, by likeness and
-// in order.
-func (a *aligner) gaps(p pagePair) {
+// in order. It is called twice: for what is alike, and at the end, with less to
+// choose from, for what is weakly so.
+func (a *aligner) gaps(p pagePair, least float64) {
 	var places []place
 	position := map[int]int{}
 	for n, j := range p.old {
@@ -33,24 +35,20 @@ func (a *aligner) gaps(p pagePair) {
 	fromJ, fromI := 0, 0
 	for _, c := range append(rising(places), place{len(p.old), len(p.units)}) {
 		js, is := a.freeOld(p.old[fromJ:c.j]), a.freeNew(p.units[fromI:c.i])
-		a.gap(js, is, inGap)
+		a.gap(js, is, least)
 		fromJ, fromI = c.j+1, c.i+1
 	}
 }
 
 // gap pairs the units of one gap that are at least so alike, then what that
-// leaves between the pairs: by their place, or if they are less alike.
+// leaves between the pairs, by its place.
 func (a *aligner) gap(js, is []int, least float64) {
 	if len(js) == 0 || len(is) == 0 {
 		return
 	}
 	fromJ, fromI := 0, 0
 	for _, c := range append(a.chain(js, is, least), place{len(js), len(is)}) {
-		restJ, restI := js[fromJ:c.j], is[fromI:c.i]
-		a.inPlace(restJ, restI)
-		if least > weakly {
-			a.gap(a.freeOld(restJ), a.freeNew(restI), weakly)
-		}
+		a.inPlace(js[fromJ:c.j], is[fromI:c.i])
 		if c.j < len(js) {
 			a.pair(is[c.i], js[c.j])
 		}
@@ -126,7 +124,7 @@ func (a *aligner) candidates(js, is []int, least float64) []candidate {
 	var out []candidate
 	try := func(j, i int) {
 		if s := a.score(js[j], is[i], least); s > 0 {
-			out = append(out, candidate{place{j, i}, s})
+			out = append(out, candidate{place{j, i}, s * s}) // rather one that is sure than two that may be
 		}
 	}
 	if len(js)*len(is) <= small {
@@ -156,15 +154,15 @@ func (a *aligner) candidates(js, is []int, least float64) []candidate {
 // other as a whole counts as well: one of many parts that it was split into.
 func (a *aligner) score(j, i int, least float64) float64 {
 	s := a.likeness(j, i)
+	if a.old[j].Kind != a.units[i].Kind {
+		s -= otherKind
+	}
 	if s < least {
 		x, y := a.oldBag(j), a.newBag(i)
 		if x.count < shortText || y.count < shortText || max(x.within(y), y.within(x)) < partOf {
 			return 0
 		}
 		s /= 2
-	}
-	if a.old[j].Kind == a.units[i].Kind {
-		s += 0.05
 	}
 	return s
 }

@@ -60,11 +60,14 @@ func Align(old []Old, units []New, taken map[string]string) []Carried {
 	}
 	a.moved()
 	for _, p := range a.pages {
-		a.gaps(p)
+		a.gaps(p, inGap)
 	}
 	a.exact(a.freeOld(a.allOld), a.freeNew(a.allNew))
 	for _, p := range a.pages {
 		a.alike(a.freeOld(p.old), a.freeNew(p.units), onPage)
+	}
+	for _, p := range a.pages {
+		a.gaps(p, weakly)
 	}
 	a.alike(a.freeOld(a.allOld), a.freeNew(a.allNew), acrossPages)
 	a.revive(taken)
@@ -162,7 +165,11 @@ func (a *aligner) likeness(j, i int) float64 {
 	x, y := a.oldBag(j), a.newBag(i)
 	s := x.similar(y)
 	if x.count <= shortText && y.count <= shortText {
-		s = max(s, trigrams(a.old[j].Text, a.units[i].Text))
+		letters := trigrams(a.old[j].Text, a.units[i].Text)
+		if x.otherNumbers(y) {
+			letters -= 0.15 // "Konto A: 12" and "Konto B: 15" differ in what counts
+		}
+		s = max(s, letters)
 	}
 	return s
 }
