@@ -205,10 +205,14 @@ type Labelled struct {
 type Claim struct {
 	Base
 	Text, Who, Source, Locator string
+	Quote                      string // the words that it rests on, where the wording matters
+	QuoteLang                  string // BCP 47; "" is German
+	Theme                      string // what it is about; a fact check is ordered by it
 	Verdict                    string // one of Verdicts
 	Assessment                 string
 	Evidence                   []string // source ids
 	Searched                   string   // what was looked for, where there is no evidence
+	Figures, Events, Pages     []string // what it concerns; pages by their names below content/
 }
 
 // Term is an entry of the glossary.

@@ -65,6 +65,8 @@ note = "Wird übersetzt"
 id = "c"
 text = "Behauptung"
 who = "institut"
+locator = "Abs. 3"
+quote = "Im Wortlaut"
 verdict = "unsupported"
 assessment = "Einschätzung"
 searched = "Gesucht"
@@ -97,14 +99,15 @@ one = "Ding"
 		"events e.text = So war es. (29:1)",
 		"sources s.note = Wird übersetzt (38:1)",
 		"claims c.text = Behauptung (41:1)",
-		"claims c.assessment = Einschätzung (44:1)",
-		"claims c.searched = Gesucht (45:1)",
-		"terms t.term = Begriff (48:1)",
-		"terms t.definition = Erklärung (49:1)",
-		"measures m.label = Maß (52:1)",
-		"measures m.description = Beschreibung (53:1)",
-		"units u.label = Dinge (56:1)",
-		"units u.one = Ding (57:1)",
+		"claims c.locator = Abs. 3 (43:1)",
+		"claims c.assessment = Einschätzung (46:1)",
+		"claims c.searched = Gesucht (47:1)",
+		"terms t.term = Begriff (50:1)",
+		"terms t.definition = Erklärung (51:1)",
+		"measures m.label = Maß (54:1)",
+		"measures m.description = Beschreibung (55:1)",
+		"units u.label = Dinge (58:1)",
+		"units u.one = Ding (59:1)",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)

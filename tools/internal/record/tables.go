@@ -194,11 +194,17 @@ var claimTable = table{name: "claim", keys: common(func(c *Claim) *Base { return
 	text("text", func(c *Claim) *string { return &c.Text }).needed().inCatalogs(),
 	text("who", func(c *Claim) *string { return &c.Who }).needed().refers("actor"),
 	text("source", func(c *Claim) *string { return &c.Source }).refers("source"),
-	text("locator", func(c *Claim) *string { return &c.Locator }),
+	text("locator", func(c *Claim) *string { return &c.Locator }).inCatalogs(),
+	text("quote", func(c *Claim) *string { return &c.Quote }),
+	text("quote_lang", func(c *Claim) *string { return &c.QuoteLang }).is(language),
+	text("theme", func(c *Claim) *string { return &c.Theme }).refers("theme"),
 	word("verdict", Verdicts, func(c *Claim) *string { return &c.Verdict }).needed(),
 	text("assessment", func(c *Claim) *string { return &c.Assessment }).needed().inCatalogs(),
 	list("evidence", func(c *Claim) *[]string { return &c.Evidence }).refers("source"),
 	text("searched", func(c *Claim) *string { return &c.Searched }).inCatalogs(),
+	list("figures", func(c *Claim) *[]string { return &c.Figures }).refers("figure"),
+	list("events", func(c *Claim) *[]string { return &c.Events }).refers("event"),
+	list("pages", func(c *Claim) *[]string { return &c.Pages }),
 )}
 
 var termTable = table{name: "term", keys: common(func(t *Term) *Base { return &t.Base },
