@@ -25,6 +25,8 @@
 //	translation-outdated    warning  likewise
 //	catalog-behind          warning  sync would change a catalog
 //	figure-unused source-unused actor-unused …  warning  nothing refers to the record
+//	page-unknown            error    a claim concerns a page that is not there
+//	claims-unpublished      warning  claims that no page shows
 //	imprint-missing         warning  a public address without an imprint
 package check
 
@@ -44,6 +46,7 @@ func Project(p *project.Project) diag.List {
 	l.Add(translations(p)...)
 	l.Add(pairs(p)...)
 	l.Add(completeness(p)...)
+	l.Add(claims(p)...)
 	l.Add(unused(p)...)
 	l.Add(imprint(p)...)
 	return l

@@ -66,6 +66,7 @@ func (u usage) records(set *record.Set) {
 	for _, c := range set.Claims {
 		u.add("src", c.Evidence...)
 		u.add("src", c.Source)
+		u.add("fig", c.Figures...)
 		u.add("actor", c.Who)
 	}
 }

@@ -22,7 +22,7 @@ type Page struct {
 	File   string // path of the file: "content/aufstieg.md"
 	Doc    *markdown.Page
 	Units  []Unit
-	Layout string // chapter, home, timeline, figures, sources, imprint, privacy
+	Layout string // one of Layouts
 	Number string // of a chapter, from 1 by weight; of the others a letter or nothing
 	Weight int
 	Date   time.Time // first published; zero if not given
@@ -42,7 +42,11 @@ type Unit struct {
 }
 
 // Layouts are what a page can be.
-var Layouts = []string{"chapter", "home", "timeline", "figures", "sources", "search", "data", "corrections", "imprint", "privacy"}
+var Layouts = []string{"chapter", "home", "claims", "timeline", "figures", "sources", "search", "data", "corrections", "imprint", "privacy"}
+
+// Chapter reports whether the page is one of the numbered chapters: prose, or
+// prose above the claims that the dossier checks.
+func (p *Page) Chapter() bool { return p.Layout == "chapter" || p.Layout == "claims" }
 
 // signs are the letters by which the register names the pages that are no chapters.
 var signs = map[string]string{"timeline": "Z", "figures": "A", "sources": "Q"}
@@ -166,13 +170,13 @@ var kindWords = map[markdown.Kind]string{
 func (p *Project) order() {
 	slices.SortStableFunc(p.Pages, func(a, b *Page) int {
 		return cmp.Or(boolCompare(a.Layout != "home", b.Layout != "home"),
-			boolCompare(a.Layout != "chapter", b.Layout != "chapter"),
+			boolCompare(!a.Chapter(), !b.Chapter()),
 			cmp.Compare(a.Weight, b.Weight), cmp.Compare(a.Name, b.Name))
 	})
 	n := 0
 	for _, page := range p.Pages {
 		page.Number = signs[page.Layout]
-		if page.Layout == "chapter" {
+		if page.Chapter() {
 			n++
 			page.Number = strconv.Itoa(n)
 		}
