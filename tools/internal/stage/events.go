@@ -34,6 +34,7 @@ type eventRow struct {
 	Later      string   `json:"later"`
 	Sources    []string `json:"sources"`
 	Figures    []string `json:"figures"`
+	Claims     []string `json:"claims"`
 	Uses       []place  `json:"uses"`
 }
 
@@ -60,7 +61,7 @@ func (l *language) eventRow(e *record.Event) eventRow {
 	row := eventRow{
 		Date: l.date(e.Date, e.DatePart), DateEDTF: e.Date.Raw(), Shape: shape(e.Date), Title: title, TitleState: string(titleState),
 		Text: text, TextState: string(textState), Weight: strconv.Itoa(e.Weight), Later: strconv.FormatBool(e.Later),
-		Sources: e.Sources, Figures: e.Figures, Uses: l.linksTo("event", e.ID),
+		Sources: e.Sources, Figures: e.Figures, Claims: l.concerns(e.ID, claimEvents), Uses: l.linksTo("event", e.ID),
 	}
 	for _, id := range e.Actors {
 		row.Actors = append(row.Actors, l.actorLabel(id))

@@ -63,6 +63,7 @@ type figureRow struct {
 	Evidence     []evidenceRow `json:"evidence"`
 	Series       *seriesPlace  `json:"series"`
 	History      []change      `json:"history"`
+	Claims       []string      `json:"claims"`
 	Uses         []place       `json:"uses"`
 }
 
@@ -125,7 +126,7 @@ func (l *language) figureRow(f *record.Figure) figureRow {
 		Kind: string(f.Kind), KindWord: l.say("kind_" + string(f.Kind)),
 		Status: string(status), StatusWord: l.say("status_" + string(status)), StatusReason: l.statusReason(f),
 		SupersededBy: f.SupersededBy, DerivedFrom: f.DerivedFrom, Formula: f.Formula,
-		Series: l.series[f.ID], History: l.history("figures", &f.Base), Uses: l.linksTo("fig", f.ID),
+		Series: l.series[f.ID], History: l.history("figures", &f.Base), Claims: l.concerns(f.ID, claimFigures), Uses: l.linksTo("fig", f.ID),
 	}
 	row.URL, row.Path = l.address("figures", f.ID)
 	row.Title = row.Digits + ", " + row.Label

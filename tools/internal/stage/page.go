@@ -64,6 +64,7 @@ type params struct {
 	Minutes      string     `toml:"minutes"`
 	Paragraphs   string     `toml:"paragraphs"`
 	Figures      []string   `toml:"figures"`
+	Claims       []string   `toml:"claims,omitempty"`   // that concern the page
 	Modified     string     `toml:"modified,omitempty"` // in words
 	Previous     *neighbour `toml:"previous,omitempty"`
 	Next         *neighbour `toml:"next,omitempty"`
@@ -125,17 +126,29 @@ func (l *language) stagePage(p *project.Page) stagedPage {
 		Title: b.title.text, Slug: p.Slug(l.Tag), Weight: p.Weight, Layout: p.Layout,
 		TranslationKey: p.Name, Date: day(p.Date), LastMod: day(p.Mod),
 		Params: params{
-			Kind: p.Layout, Number: p.Number, Summary: b.summary.text,
+			Kind: kind(p), Number: p.Number, Summary: b.summary.text,
 			TitleState: string(b.title.state), SummaryState: string(b.summary.state),
 			Missing: strconv.Itoa(b.missing), Outdated: strconv.Itoa(b.outdated),
 			Minutes: minutes(b.words), Paragraphs: strconv.Itoa(b.paragraph),
-			Figures: b.figures, Notes: b.notes, Sections: b.sections, Modified: l.modified(p),
+			Figures: b.figures, Claims: l.concerns(p.Name, claimPages), Notes: b.notes, Sections: b.sections, Modified: l.modified(p),
 		},
 	}
 	if p.Layout == "home" {
 		f.Slug, f.Layout = "", ""
 	}
+	if p.Layout == "claims" {
+		f.Params.Sections = append(f.Params.Sections, l.claimSections()...)
+	}
 	return stagedPage{p.Name + ".md", l.url(p), f, b.text}
+}
+
+// kind is what a page is to the templates: a chapter that ends in claims is a
+// chapter like any other, except for its layout.
+func kind(p *project.Page) string {
+	if p.Chapter() {
+		return "chapter"
+	}
+	return p.Layout
 }
 
 // modified words the day of a page's last change.

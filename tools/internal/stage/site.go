@@ -48,6 +48,7 @@ type stats struct {
 	Sources  string `json:"sources"`
 	Events   string `json:"events"`
 	Terms    string `json:"terms"`
+	Claims   string `json:"claims"`
 }
 
 // pageRow is a page in the table of contents.
@@ -84,6 +85,7 @@ func (l *language) siteData(pages []stagedPage) siteData {
 		Stats: stats{
 			Chapters: strconv.Itoa(l.chapters()), Figures: strconv.Itoa(len(set.Figures)), Bound: strconv.Itoa(l.uses.bound),
 			Sources: strconv.Itoa(len(set.Sources)), Events: strconv.Itoa(len(set.Events)), Terms: strconv.Itoa(len(set.Terms)),
+			Claims: strconv.Itoa(len(set.Claims)),
 		},
 	}
 	for _, p := range pages {
@@ -125,7 +127,7 @@ func (p stagedPage) row() pageRow {
 func (l *language) chapters() int {
 	n := 0
 	for _, p := range l.project.Pages {
-		if p.Layout == "chapter" {
+		if p.Chapter() {
 			n++
 		}
 	}

@@ -39,6 +39,7 @@ type sourceRow struct {
 	Events      []string `json:"events"`
 	DerivesFrom []string `json:"derives_from"`
 	History     []change `json:"history"`
+	Claims      []string `json:"claims"`
 }
 
 func (l *language) sourceData() sourceData {
@@ -48,7 +49,7 @@ func (l *language) sourceData() sourceData {
 		d.Order.List = append(d.Order.List, s.ID)
 		row := l.sourceRow(s)
 		row.N = strconv.Itoa(i + 1)
-		row.Figures, row.Events = figures[s.ID], events[s.ID]
+		row.Figures, row.Events, row.Claims = figures[s.ID], events[s.ID], l.concerns(s.ID, claimEvidence)
 		d.ByID[s.ID] = row
 	}
 	return d

@@ -107,6 +107,7 @@ func (t *Tree) stageLanguage(l *language) {
 	t.write(data+"charts.json", encodeJSON(l.chartData()))
 	t.write(data+"sources.json", encodeJSON(l.sourceData()))
 	t.write(data+"events.json", encodeJSON(l.eventData()))
+	t.write(data+"claims.json", encodeJSON(l.claimData()))
 	t.write(data+"terms.json", encodeJSON(l.termData()))
 	t.write(data+"site.json", encodeJSON(l.siteData(pages)))
 	t.write("i18n/"+l.Tag+".toml", ownFile(l.project, l.Tag))
