@@ -47,11 +47,13 @@ type Outcome struct {
 //	import-late          warning  made from an earlier source: taken as outdated
 //	import-draft         warning  marked as needing work: taken as outdated
 func Merge(home, returned *Document, prefer bool) Outcome {
-	m := merger{home: map[string]*Unit{}, came: map[string]string{}, bySource: map[string][]*Unit{}, returned: returned, prefer: prefer}
+	m := merger{home: map[string]*Unit{}, came: map[string]string{}, bySource: map[string][]*Unit{}, gone: map[string]*Unit{}, returned: returned, prefer: prefer}
 	for i := range home.Units {
 		u := &home.Units[i]
 		m.home[u.ID] = u
-		if !u.Obsolete {
+		if u.Obsolete {
+			m.gone[folded(u.Source)] = u
+		} else {
 			m.bySource[folded(u.Source)] = append(m.bySource[folded(u.Source)], u)
 		}
 	}
@@ -66,6 +68,7 @@ type merger struct {
 	home     map[string]*Unit
 	came     map[string]string // the translations that came back, by id
 	bySource map[string][]*Unit
+	gone     map[string]*Unit // obsolete ones, by source
 	returned *Document
 	prefer   bool
 }
@@ -101,21 +104,20 @@ func (m *merger) unit(u *Unit) {
 	m.weigh(h, u, t)
 }
 
-// find returns the unit of home that a returned one belongs to.
+// find returns the unit of home that a returned one belongs to, or nil if there
+// is none or it is obsolete.
 func (m *merger) find(u *Unit) *Unit {
-	if h := m.home[u.ID]; h != nil && u.ID != "" {
-		if h.Obsolete && (u.Target == "" || tidy(u.Target) == tidy(h.Target)) {
-			m.Same++
-			return nil
-		}
-		if h.Obsolete {
-			m.add(diag.Warnf(u.Pos, "import-unknown", "the source has the text of %s no longer", u.ID), "its earlier translation stays at the end of the catalog: %s", excerpt(h.Target))
-			return nil
-		}
-		return h
-	}
+	h := m.home[u.ID]
 	candidates := m.bySource[folded(u.Source)]
+	if h == nil && len(candidates) == 0 {
+		h = m.gone[folded(u.Source)]
+	}
 	switch {
+	case h != nil && h.Obsolete:
+		m.obsolete(h, u)
+		return nil
+	case h != nil:
+		return h
 	case u.Target == "":
 		m.Same++ // nothing was translated, so nothing can be lost
 	case len(candidates) == 1:
@@ -123,8 +125,8 @@ func (m *merger) find(u *Unit) *Unit {
 		return candidates[0]
 	case u.Obsolete:
 		m.add(diag.Warnf(u.Pos, "import-unknown", "the source has the text of %s no longer", u.ID), "its translation was not taken: %s", excerpt(u.Target))
-	case u.ID == "" && len(candidates) > 1:
-		m.add(diag.Errorf(u.Pos, "import-unknown", "a text without an id that stands in %d places: %s", len(candidates), excerpt(u.Source)),
+	case len(candidates) > 1:
+		m.add(diag.Errorf(u.Pos, "import-unknown", "a text without a known id that stands in %d places: %s", len(candidates), excerpt(u.Source)),
 			"import a file that keeps the ids (PO or XLIFF as exported)")
 	case u.ID == "":
 		m.add(diag.Errorf(u.Pos, "import-unknown", "a text without an id that the source has not: %s", excerpt(u.Source)),
@@ -136,6 +138,17 @@ func (m *merger) find(u *Unit) *Unit {
 	return nil
 }
 
+// obsolete notes a text that the source has no longer. Its translation stays as
+// it is here.
+func (m *merger) obsolete(h, u *Unit) {
+	if u.Target == "" || tidy(u.Target) == tidy(h.Target) {
+		m.Same++
+		return
+	}
+	m.add(diag.Warnf(u.Pos, "import-unknown", "the source has the text of %s no longer", h.ID),
+		"its earlier translation stays at the end of the catalog: %s", excerpt(h.Target))
+}
+
 func (m *merger) emptied(h, u *Unit) {
 	_, exported, _ := strings.Cut(u.Base, "-")
 	_, nothing, _ := strings.Cut(Fingerprint(Missing, ""), "-")
@@ -145,7 +158,10 @@ func (m *merger) emptied(h, u *Unit) {
 	} else {
 		m.Same++
 	}
-	if h.Target != "" && exported != "" && exported != nothing {
+	// Some programs (OmegaT) hand a text back empty that was outdated and is not
+	// done, or whose translation is the source.
+	expected := strings.HasPrefix(u.Base, string(Outdated[:1])) || h.Target == h.Source
+	if h.Target != "" && exported != "" && exported != nothing && !expected {
 		m.add(diag.Warnf(u.Pos, "import-emptied", "the translation of %s was deleted; it stays as it was", h.ID), "delete it in the catalog if you mean it")
 	}
 }

@@ -11,10 +11,9 @@ import (
 
 const propPrefix = "x-dossier-"
 
-// The properties beside those of notes. file and id are OmegaT's names.
+// The properties beside those of notes. OmegaT's own, "file" and "id", are not
+// used: it takes a pair that has them for one that fits no other file.
 const (
-	propFile     = "file"
-	propID       = "id"
 	propSource   = propPrefix + "source"   // today's source of an outdated translation
 	propTarget   = propPrefix + "target"   // a translation of an earlier source that is not known
 	propState    = propPrefix + "state"    // if it is not translated
@@ -44,8 +43,7 @@ func (u *Unit) writeTMX(w *xmlWriter, d *Document) {
 	for _, c := range u.Comments {
 		w.line("note", c)
 	}
-	w.line("prop", u.File, "type", propFile)
-	w.line("prop", u.ID, "type", propID)
+	w.line("prop", u.File, "type", propPrefix+noteFile)
 	for _, n := range u.notes() {
 		w.line("prop", n.value, "type", propPrefix+n.key)
 	}
@@ -108,12 +106,6 @@ func (r *reader) translationUnit(e *element, d *Document) Unit {
 	today, ok := "", false
 	for _, p := range e.elements("prop") {
 		switch value := p.plain(); p.attr("type") {
-		case propFile:
-			u.File = value
-		case propID:
-			if u.ID == "" {
-				u.ID = value
-			}
 		case propSource:
 			today, ok = value, true
 		case propTarget:
@@ -132,18 +124,24 @@ func (r *reader) translationUnit(e *element, d *Document) Unit {
 	return u
 }
 
-// variants takes the source of a translation unit and the one other language.
+// variants takes the source of a translation unit and the one other language. A
+// header that calls the language to import the source is wrong (the Translate
+// Toolkit always writes "en"): the source is the other one then.
 func (r *reader) variants(in inlineReader, e *element, d *Document, u *Unit) {
 	source := e.attr("srclang")
 	if source == "" || source == "*all*" {
 		source = d.Source
 	}
+	lies := r.lang != "" && sameLanguage(source, r.lang)
 	for _, v := range e.elements("tuv") {
 		lang := v.attr("lang")
+		isTarget := d.Target != "" && sameLanguage(lang, d.Target)
 		switch seg := in.text(v.child("seg"), true); {
-		case sameLanguage(lang, source):
+		case lies && !isTarget:
+			d.Source, u.Source = lang, seg
+		case !lies && sameLanguage(lang, source):
 			u.Source = seg
-		case d.Target == "" || sameLanguage(lang, d.Target):
+		case isTarget || d.Target == "":
 			d.Target, u.Target = firstOf(d.Target, lang), seg
 		case r.lang == "":
 			r.errorf(v.offset, "exchange-language", "a second target language, %q beside %q", lang, d.Target).

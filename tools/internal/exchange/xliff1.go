@@ -160,6 +160,9 @@ func (r *reader) unit1(e *element, file string) Unit {
 	target := e.child("target")
 	u.Target = in.text(target, false)
 	u.State = state1(e, target)
+	if target != nil && prefilled[target.attr("state")] && u.Target == u.Source {
+		u.Target = "" // programs put the source there to begin with
+	}
 	for _, n := range e.elements("note") {
 		r.takeNoteElement(&u, n.plain(), n.attr("from") == "dossier")
 	}
@@ -178,6 +181,9 @@ func (r *reader) takeNoteElement(u *Unit, text string, generated bool) {
 	}
 	u.Comments = append(u.Comments, text)
 }
+
+// prefilled are the states of a target in which nobody has worked yet.
+var prefilled = map[string]bool{"new": true, "needs-translation": true}
 
 // state1 reads approved and the target's state. approved="yes" is what a person
 // said last in most programs; a state that asks for work stands against it only
