@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"os/user"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -15,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dossier/tools/internal/catalog"
+	"dossier/tools/internal/check"
 	"dossier/tools/internal/diag"
 	"dossier/tools/internal/project"
 )
@@ -32,7 +34,7 @@ given, and "" as reason switches it on again.`
 const ackExample = `  dossier ack en p-7f3a9c                still right
   dossier ack en p-7f3a9c --reviewed     and I have compared the two
   dossier ack en --minor                 all changes of nothing but markup
-  dossier ack en p-7f3a9c --ignore length-ratio --reason "a list of names"`
+  dossier ack en p-7f3a9c --ignore translation-length --reason "a list of names"`
 
 type ackFlags struct {
 	minor, reviewed    bool
@@ -50,6 +52,8 @@ func (a *app) ackCommand() *cobra.Command {
 				return errors.New("name the units to confirm, as dossier status lists them; with --minor none need be named")
 			case f.ignore != "" && !cmd.Flags().Changed("reason"):
 				return errors.New("--ignore needs --reason: say why the check does not apply")
+			case f.ignore != "" && !slices.Contains(check.Ignorable, f.ignore):
+				return fmt.Errorf("no check %q can be switched off: %s", f.ignore, diag.DidYouMean(f.ignore, check.Ignorable, "there are "+strings.Join(check.Ignorable, ", ")))
 			case f.ignore == "" && f.reason != "":
 				return errors.New("--reason belongs to --ignore")
 			}

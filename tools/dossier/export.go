@@ -166,7 +166,7 @@ func exported(d *exchange.Document, format exchange.Format, out string) string {
 		out = "stdout"
 	}
 	if format == exchange.TBX {
-		return fmt.Sprintf("exported %d terms to %s", len(d.Concepts), out)
+		return fmt.Sprintf("exported to %s: the glossary, %d entries", out, len(d.Concepts))
 	}
 	n := map[exchange.State]int{}
 	obsolete := 0
@@ -177,8 +177,8 @@ func exported(d *exchange.Document, format exchange.Format, out string) string {
 			n[u.State]++
 		}
 	}
-	return fmt.Sprintf("exported %d texts to %s: %d translated, %d outdated, %d missing, %d obsolete",
-		len(d.Units), out, n[exchange.Translated]+n[exchange.Reviewed], n[exchange.Outdated], n[exchange.Missing], obsolete)
+	return fmt.Sprintf("exported to %s: %d translated, %d outdated, %d missing, %d obsolete",
+		out, n[exchange.Translated]+n[exchange.Reviewed], n[exchange.Outdated], n[exchange.Missing], obsolete)
 }
 
 // put writes a file that may lie anywhere, whole or not at all; or stdout.

@@ -54,7 +54,7 @@ func (a *app) importCommand() *cobra.Command {
 
 func (a *app) importFile(ctx context.Context, name string, f importFlags) error {
 	returned, findings := readReturned(name, f.lang)
-	if returned == nil {
+	if returned == nil || findings.HasErrors() && len(returned.Units)+len(returned.Concepts) == 0 {
 		a.print(findings)
 		return a.verdict(findings)
 	}
@@ -64,8 +64,8 @@ func (a *app) importFile(ctx context.Context, name string, f importFlags) error 
 	var outcome exchange.Outcome
 	err := a.change(ctx, func(p *project.Project) (diag.List, error) {
 		lang, refused := languageOf(p, returned)
-		if findings.Add(refused...); refused.HasErrors() {
-			return nil, nil
+		if refused.HasErrors() {
+			return append(findings, refused...), nil
 		}
 		home, _ := handover(p, lang)
 		outcome = exchange.Merge(home, returned, f.prefer)

@@ -4,7 +4,8 @@
 // Markdown in package markdown, about a catalog's form in package catalog.
 //
 // A rule reads a project and yields findings; it writes nothing and has no
-// state. Codes are stable:
+// state. Those of [Ignorable] can be switched off for a single translation. Codes
+// are stable:
 //
 //	figure-unknown source-unknown event-unknown term-unknown   error
 //	link-scheme             error    a link such as figure:x that is none of ours

@@ -72,11 +72,13 @@ func pairs(p *project.Project) diag.List {
 				return
 			}
 			q := newPair(from, to, key, source, e, inline)
+			var found diag.List
 			for _, rule := range pairRules {
-				l.Add(rule(q)...)
+				found.Add(rule(q)...)
 			}
-			l.Add(terms.check(q)...)
-			l.Add(alike.check(q)...)
+			found.Add(terms.check(q)...)
+			found.Add(alike.check(q)...)
+			l.Add(heeded(p, lang.Tag, key, found)...)
 		}
 		for _, page := range p.Pages {
 			for _, u := range page.Units {

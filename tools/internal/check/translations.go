@@ -30,7 +30,7 @@ func translations(p *project.Project) diag.List {
 				l.Add(known.inTranslation(e)...)
 				l.Add(markup(e, u.Text)...)
 				if state == catalog.Current {
-					l.Add(placeholders(e, u.Text)...)
+					l.Add(heeded(p, lang.Tag, u.ID, placeholders(e, u.Text))...)
 				}
 			}
 		}

@@ -52,7 +52,7 @@ func unchanged(p *pair) diag.List {
 		return nil
 	}
 	return diag.List{p.warn(0, "translation-unchanged", "the translation of %s is the source itself", p.entry.ID).
-		WithHint("translate it; what is the same in both languages can be exempt: dossier ack, with a reason")}
+		WithHint("translate it; if it is the same in both languages: dossier ack %s %s --ignore translation-unchanged --reason …", p.targetLang.tag, p.key)}
 }
 
 // named reports whether a text is the name of somebody or something, which stays
