@@ -43,6 +43,23 @@ func (v *rules) loops() {
 		s, _ := v.Source(c[0])
 		v.circle(s.At("derives_from"), "derivation-loop", "the source %q derives from itself", c)
 	}
+	v.placeLoops()
+}
+
+func (v *rules) placeLoops() {
+	places := make([]string, 0, len(v.Places))
+	for _, p := range v.Places {
+		places = append(places, p.ID)
+	}
+	for _, c := range circles(places, func(id string) []string {
+		if p, ok := v.Place(id); ok && p.Within != "" {
+			return []string{p.Within}
+		}
+		return nil
+	}) {
+		p, _ := v.Place(c[0])
+		v.circle(p.At("within"), "place-loop", "the place %q lies within itself", c)
+	}
 }
 
 func (v *rules) circle(pos diag.Pos, code, format string, ids []string) {

@@ -34,7 +34,7 @@
 // (source-unknown, actor-unknown, …), figure-unsupported, event-unsupported,
 // claim-unsupported, evidence-value, quote-lang, as-of-after-source,
 // archive-url, supported-quote, passage-stale, status-reason, status-raised, status-evidence, formula-value,
-// supersession-loop, supersession-differs, derivation-loop; and as warnings
+// supersession-loop, supersession-differs, derivation-loop, place-loop; and as warnings
 // quote-value, event-after-source, measure-unit, and as-of-after-source where a
 // date is about or doubtful. If a file could not be read
 // to its end, these rules are silent: half of the records would look lost.
@@ -195,10 +195,11 @@ type Event struct {
 }
 
 // Labelled is an actor, place, theme, measure, scope or unit. One, the singular,
-// is of units; Description and Unit are of measures.
+// is of units; Description and Unit are of measures; Within, a larger place, is of
+// places.
 type Labelled struct {
 	Base
-	Label, One, Description, Unit string
+	Label, One, Description, Unit, Within string
 }
 
 // Claim is something that somebody asserted, and what the dossier makes of it.

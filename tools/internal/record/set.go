@@ -76,6 +76,27 @@ func (s *Set) Actor(id string) (*Labelled, bool) { return find[Labelled](s, "act
 // Place returns the place with the id.
 func (s *Set) Place(id string) (*Labelled, bool) { return find[Labelled](s, "place", id) }
 
+// Region returns the largest place that a place lies in: itself, if it lies in no
+// other. Of places that lie in each other, which is an error, it is some one.
+func (s *Set) Region(id string) (*Labelled, bool) {
+	place, ok := s.Place(id)
+	for range s.Places {
+		larger, found := s.Place(place.within())
+		if !found {
+			break
+		}
+		place = larger
+	}
+	return place, ok
+}
+
+func (l *Labelled) within() string {
+	if l == nil {
+		return ""
+	}
+	return l.Within
+}
+
 // Theme returns the theme with the id.
 func (s *Set) Theme(id string) (*Labelled, bool) { return find[Labelled](s, "theme", id) }
 

@@ -3,6 +3,7 @@ package stage
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"dossier/tools/internal/edtf"
 	"dossier/tools/internal/record"
@@ -10,8 +11,11 @@ import (
 
 // eventData is data/LANG/events.json.
 type eventData struct {
-	Years []year              `json:"years"`
-	ByID  map[string]eventRow `json:"by_id"`
+	Years   []year              `json:"years"`
+	Filters []filter            `json:"filters"`
+	Lanes   []lane              `json:"lanes"`
+	Scale   string              `json:"scale"` // the years below the lanes, as SVG
+	ByID    map[string]eventRow `json:"by_id"`
 }
 
 type year struct {
@@ -35,6 +39,7 @@ type eventRow struct {
 	Sources    []string `json:"sources"`
 	Figures    []string `json:"figures"`
 	Claims     []string `json:"claims"`
+	Filters    string   `json:"filters"` // what it is shown by
 	Uses       []place  `json:"uses"`
 }
 
@@ -52,6 +57,14 @@ func (l *language) eventData() eventData {
 		last.Events = append(last.Events, e.ID)
 		d.ByID[e.ID] = l.eventRow(e)
 	}
+	f := l.filters(events, d.Years)
+	d.Filters = f.list
+	d.Lanes, d.Scale = l.lanes(f, events)
+	for id, marks := range f.marks {
+		row := d.ByID[id]
+		row.Filters = strings.Join(marks, " ")
+		d.ByID[id] = row
+	}
 	return d
 }
 
@@ -66,12 +79,7 @@ func (l *language) eventRow(e *record.Event) eventRow {
 	for _, id := range e.Actors {
 		row.Actors = append(row.Actors, l.actorLabel(id))
 	}
-	if p, ok := l.project.Records.Place(e.Place); ok {
-		row.Place = l.field("places", p.ID, "label", p.Label)
-	}
-	if t, ok := l.project.Records.Theme(e.Theme); ok {
-		row.Theme = l.field("themes", t.ID, "label", t.Label)
-	}
+	row.Place, row.Theme = l.placeLabel(e.Place), l.themeLabel(e.Theme)
 	return row
 }
 
