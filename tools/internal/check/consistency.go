@@ -2,7 +2,6 @@ package check
 
 import (
 	"dossier/tools/internal/diag"
-	"dossier/tools/internal/markdown"
 )
 
 // sameSource remembers how each source text was translated first.
@@ -13,7 +12,7 @@ const consistentWords = 3
 
 // check finds a source that stands in two places and is translated in two ways.
 func (s sameSource) check(p *pair) diag.List {
-	if markdown.Words(p.source) < consistentWords {
+	if len(p.fromWords) < consistentWords {
 		return nil
 	}
 	first, ok := s[p.source]

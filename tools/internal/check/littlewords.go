@@ -48,14 +48,14 @@ var alsoIn = map[string]string{
 	"en": "die war man am an also so in hat bis bald gab kind fast her hier nun tag mal rat des der de en van le la du el los il lo per non i e me no son fin hun dat",
 }
 
-// foreign returns the little words of from that are nothing in to.
-func foreign(from, to *speech) map[string]bool {
-	shared := strings.Fields(alsoIn[to.base])
+// foreignTo returns the little words of another language that are nothing in
+// this one.
+func (s *speech) foreignTo(from *speech) map[string]bool {
 	words := map[string]bool{}
 	for w := range from.common {
-		words[w] = !to.common[w]
+		words[w] = !s.common[w]
 	}
-	for _, w := range shared {
+	for _, w := range strings.Fields(alsoIn[s.base]) {
 		delete(words, w)
 	}
 	return words

@@ -1,7 +1,9 @@
 package check
 
 import (
+	"runtime"
 	"slices"
+	"sync"
 
 	"dossier/tools/internal/catalog"
 	"dossier/tools/internal/diag"
@@ -15,13 +17,11 @@ import (
 // finding that is wrong once in ten times is read by nobody
 // (the checks of other tools flag half of all German paragraphs).
 type pair struct {
-	key    string // the unit's id, or KIND/FIELD of a record
-	entry  *catalog.Entry
-	source string // as written
-	inline bool   // Markdown, not a plain text
-
+	text
 	sourceLang, targetLang *speech
+	foreign                map[string]bool // little words of the source's language that the target's has not
 	from, to               markdown.View
+	fromWords, toWords     []token
 }
 
 // speech is what the rules know of a language.
@@ -38,13 +38,14 @@ func speechOf(l project.Language) *speech {
 }
 
 // newPair looks at both texts as a reader sees them.
-func newPair(from, to *speech, key, source string, e *catalog.Entry, inline bool) *pair {
-	p := &pair{key: key, entry: e, source: source, inline: inline, sourceLang: from, targetLang: to}
-	if inline {
-		p.from, p.to = markdown.ViewOf(source), markdown.ViewOf(e.Other)
+func newPair(from, to *speech, t text) *pair {
+	p := &pair{text: t, sourceLang: from, targetLang: to}
+	if t.inline {
+		p.from, p.to = markdown.ViewOf(t.source), markdown.ViewOf(t.entry.Other)
 	} else {
-		p.from, p.to = markdown.PlainView(source), markdown.PlainView(e.Other)
+		p.from, p.to = markdown.PlainView(t.source), markdown.PlainView(t.entry.Other)
 	}
+	p.fromWords, p.toWords = tokens(p.from.Text), tokens(p.to.Text)
 	return p
 }
 
@@ -65,33 +66,68 @@ func pairs(p *project.Project) diag.List {
 	for _, lang := range p.Targets() {
 		to := speechOf(lang)
 		terms := glossary(p, lang.Tag, to)
-		alike := sameSource{}
-		visit := func(key, source string, inline bool) {
-			e := p.Entry(lang.Tag, key)
-			if catalog.StateOf(e, source) != catalog.Current {
-				return
-			}
-			q := newPair(from, to, key, source, e, inline)
-			var found diag.List
+		texts := currentTexts(p, lang.Tag)
+		found, seen := make([]diag.List, len(texts)), make([]*pair, len(texts))
+		foreign := to.foreignTo(from)
+		inParallel(len(texts), func(i int) {
+			q := newPair(from, to, texts[i])
+			q.foreign = foreign
 			for _, rule := range pairRules {
-				found.Add(rule(q)...)
+				found[i].Add(rule(q)...)
 			}
-			found.Add(terms.check(q)...)
-			found.Add(alike.check(q)...)
-			l.Add(heeded(p, lang.Tag, key, found)...)
-		}
-		for _, page := range p.Pages {
-			for _, u := range page.Units {
-				visit(u.ID, u.Text, u.Kind.Inline())
-			}
-		}
-		for _, t := range p.Texts {
-			for _, f := range t.Fields {
-				visit(t.Kind+"/"+project.FieldID(f), f.Text, false)
-			}
+			found[i].Add(terms.check(q)...)
+			seen[i] = q
+		})
+		alike := sameSource{}
+		for i, q := range seen {
+			found[i].Add(alike.check(q)...)
+			l.Add(heeded(p, lang.Tag, q.key, found[i])...)
 		}
 	}
 	return l
+}
+
+// text is a translation with its source, as written.
+type text struct {
+	key    string // the unit's id, or KIND/FIELD of a record
+	entry  *catalog.Entry
+	source string
+	inline bool // Markdown, not a plain text
+}
+
+// currentTexts returns the translations that are held to be current.
+func currentTexts(p *project.Project, lang string) []text {
+	var texts []text
+	add := func(key, source string, inline bool) {
+		if e := p.Entry(lang, key); catalog.StateOf(e, source) == catalog.Current {
+			texts = append(texts, text{key, e, source, inline})
+		}
+	}
+	for _, page := range p.Pages {
+		for _, u := range page.Units {
+			add(u.ID, u.Text, u.Kind.Inline())
+		}
+	}
+	for _, t := range p.Texts {
+		for _, f := range t.Fields {
+			add(t.Kind+"/"+project.FieldID(f), f.Text, false)
+		}
+	}
+	return texts
+}
+
+// inParallel calls f for 0 to n-1, on every processor.
+func inParallel(n int, f func(i int)) {
+	workers := runtime.GOMAXPROCS(0)
+	var wg sync.WaitGroup
+	for w := range workers {
+		wg.Go(func() {
+			for i := w; i < n; i += workers {
+				f(i)
+			}
+		})
+	}
+	wg.Wait()
 }
 
 // markup refuses what a translation must not bring in, in whatever state it is,

@@ -2,6 +2,8 @@ package check
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"dossier/tools/internal/diag"
 	"dossier/tools/internal/markdown"
@@ -14,9 +16,12 @@ func shape(p *pair) diag.List {
 	if !p.inline {
 		return nil
 	}
-	if want, got := markdown.Shape([]byte(p.source)), markdown.Shape([]byte(p.entry.Other)); want != got && !strings.HasPrefix(want, got) {
+	if want, got := blockShape(p.source), blockShape(p.entry.Other); want != got && !strings.HasPrefix(want, got) {
 		return diag.List{p.warn(0, "translation-shape", "the translation of %s reads as %s, the source as %s", p.entry.ID, blockWords(got), blockWords(want)).
 			WithHint(`a text must not begin like a list, a heading or a table; put \ before the sign`)}
+	}
+	if !strings.ContainsAny(p.source+p.entry.Other, "*_~\n") {
+		return nil
 	}
 	want, got := marks(p.source), marks(p.entry.Other)
 	for _, m := range emphases {
@@ -26,6 +31,15 @@ func shape(p *pair) diag.List {
 		}
 	}
 	return nil
+}
+
+// blockShape returns what Markdown makes of a text. A single line that begins with
+// a letter is a paragraph, and need not be parsed.
+func blockShape(text string) string {
+	if r, _ := utf8.DecodeRuneInString(text); unicode.IsLetter(r) && !strings.Contains(text, "\n") {
+		return "p"
+	}
+	return markdown.Shape([]byte(text))
 }
 
 // emphases are the marks whose number is the same in every language.

@@ -3,7 +3,6 @@ package check
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"dossier/tools/internal/catalog"
 	"dossier/tools/internal/diag"
@@ -45,7 +44,7 @@ func glossary(p *project.Project, lang string, to *speech) glossaryRules {
 func wordsOf(s string) []string {
 	var words []string
 	for _, t := range tokens(s) {
-		words = append(words, strings.ToLower(t.text))
+		words = append(words, t.folded)
 	}
 	return words
 }
@@ -58,8 +57,7 @@ func (g glossaryRules) check(p *pair) diag.List {
 		return nil // the entry itself, which explains the word
 	}
 	var l diag.List
-	from := tokens(p.from.Text)
-	to := tokens(p.to.Text)
+	from, to := p.fromWords, p.toWords
 	for i := range g.rules {
 		r := &g.rules[i]
 		if _, used := find(from, r.source); !used && !p.links(r.id) {
@@ -130,7 +128,7 @@ func (r *termRule) right(to []token, at, n int) bool {
 	for i := max(0, at-len(r.target)+1); i < at+n && i+len(r.target) <= len(to); i++ {
 		same := i <= at && i+len(r.target) >= at+n
 		for k, w := range r.target {
-			have := strings.ToLower(to[i+k].text)
+			have := to[i+k].folded
 			same = same && (have == w || strings.TrimRight(have, "s’'") == w)
 		}
 		if same {
@@ -163,7 +161,7 @@ func find(text []token, words []string) (int, bool) {
 	}
 	for i := 0; i+len(words) <= len(text); i++ {
 		n := 0
-		for n < len(words) && inflected(strings.ToLower(text[i+n].text), words[n]) {
+		for n < len(words) && inflected(text[i+n].folded, words[n]) {
 			n++
 		}
 		if n == len(words) {
@@ -173,22 +171,18 @@ func find(text []token, words []string) (int, bool) {
 	return 0, false
 }
 
-// inflected reports whether two words in lower case are forms of one, in German
-// or English: they share their beginning, and what follows in each is an ending.
-// It does not know vowel changes within a word (Kran, Kräne), except those.
+// inflected reports whether two folded words are forms of one, in German or
+// English: they share their beginning, and what follows in each is an ending.
+// Folding takes care of vowel changes (Kran, Kräne).
 func inflected(a, b string) bool {
 	if a == b {
 		return true
 	}
-	a, b = fold(a), fold(b)
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {
 		n++
 	}
-	if n < 3 || !utf8.ValidString(a[:n]) {
-		return false
-	}
-	return ending(a[n:]) && ending(b[n:])
+	return n >= 3 && ending(a[n:]) && ending(b[n:])
 }
 
 // endings are those that German and English inflect nouns, adjectives and verbs
@@ -199,4 +193,5 @@ func ending(s string) bool { return s == "" || slices.Contains(endings, s) }
 
 var umlauts = strings.NewReplacer("ä", "a", "ö", "o", "ü", "u", "ß", "ss")
 
-func fold(s string) string { return umlauts.Replace(s) }
+// fold writes a word in lower case, without umlauts.
+func fold(s string) string { return umlauts.Replace(strings.ToLower(s)) }

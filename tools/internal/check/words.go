@@ -9,10 +9,11 @@ import (
 	"dossier/tools/internal/diag"
 )
 
-// token is a word of a text with its place.
+// token is a word of a text with its place, and folded for comparison.
 type token struct {
-	text  string
-	start int
+	text   string
+	folded string
+	start  int
 }
 
 func (t token) end() int { return t.start + len(t.text) }
@@ -27,7 +28,8 @@ func tokens(text string) []token {
 		case inside && start < 0:
 			start = i
 		case !inside && start >= 0:
-			out = append(out, token{strings.TrimRight(text[start:i], "’'-"), start})
+			word := strings.TrimRight(text[start:i], "’'-")
+			out = append(out, token{word, fold(word), start})
 			start = -1
 		}
 	}
@@ -41,8 +43,8 @@ func unchanged(p *pair) diag.List {
 	if strings.TrimSpace(p.from.Text) != strings.TrimSpace(p.to.Text) || p.sourceLang.base == p.targetLang.base || p.named() {
 		return nil
 	}
-	only, n := foreign(p.sourceLang, p.targetLang), 0
-	words := tokens(p.to.Text)
+	only, n := p.foreign, 0
+	words := p.toWords
 	for _, t := range words {
 		if only[strings.ToLower(t.text)] {
 			n++
@@ -64,15 +66,15 @@ func (p *pair) named() bool {
 }
 
 // doubledFine are words that a language puts twice in a row.
-var doubledFine = map[string]string{
-	"en": "that had very so no yes bye ha her many really far more on in",
-	"de": "die der das sie den dem ihr sehr so ja nein wie in an aus zu es weit noch",
-	"fr": "nous vous très plus si", "nl": "die dat heel zeer", "es": "muy", "it": "piano",
+var doubledFine = map[string][]string{
+	"en": strings.Fields("that had very so no yes bye ha her many really far more on in"),
+	"de": strings.Fields("die der das sie den dem ihr sehr so ja nein wie in an aus zu es weit noch"),
+	"fr": strings.Fields("nous vous très plus si"), "nl": strings.Fields("die dat heel zeer"), "es": strings.Fields("muy"), "it": strings.Fields("piano"),
 }
 
 // doubled finds a word that stands twice, as happens when a sentence is rebuilt.
 func doubled(p *pair) diag.List {
-	words := tokens(p.to.Text)
+	words := p.toWords
 	for i := 1; i < len(words); i++ {
 		a, b := words[i-1], words[i]
 		between := p.to.Text[a.end():b.start]
@@ -80,7 +82,7 @@ func doubled(p *pair) diag.List {
 			continue
 		}
 		first, _ := utf8.DecodeRuneInString(b.text)
-		if !unicode.IsLower(first) || slices.Contains(strings.Fields(doubledFine[p.targetLang.base]), strings.ToLower(b.text)) || p.code(b.start) {
+		if !unicode.IsLower(first) || slices.Contains(doubledFine[p.targetLang.base], strings.ToLower(b.text)) || p.code(b.start) {
 			continue
 		}
 		return diag.List{p.warn(b.start, "translation-doubled", "%q stands twice in a row", b.text).WithHint("delete one of the two")}
@@ -100,14 +102,13 @@ func leftover(p *pair) diag.List {
 	if p.sourceLang.base == p.targetLang.base || p.from.Text == p.to.Text || p.named() {
 		return nil
 	}
-	only := foreign(p.sourceLang, p.targetLang)
-	if len(only) == 0 || len(p.targetLang.common) == 0 {
+	if len(p.foreign) == 0 || len(p.targetLang.common) == 0 || !slices.ContainsFunc(p.toWords, func(t token) bool { return p.foreign[t.text] }) {
 		return nil
 	}
-	for _, sentence := range sentences(p.to.Text, p.outside()) {
+	for _, sentence := range sentences(p.to.Text, p.toWords, p.outside()) {
 		n, first := 0, -1
 		for _, t := range sentence {
-			if only[t.text] { // lower case: a name's words are not
+			if p.foreign[t.text] { // lower case: a name's words are not
 				n++
 				if first < 0 {
 					first = t.start
@@ -142,11 +143,11 @@ func (p *pair) outside() func(int) bool {
 }
 
 // sentences groups the words that lie in places by sentence.
-func sentences(text string, in func(int) bool) [][]token {
+func sentences(text string, words []token, in func(int) bool) [][]token {
 	var out [][]token
 	var now []token
 	last := 0
-	for _, t := range tokens(text) {
+	for _, t := range words {
 		if strings.ContainsAny(text[last:t.start], ".!?:;\n") && len(now) > 0 {
 			out, now = append(out, now), nil
 		}
