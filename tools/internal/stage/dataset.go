@@ -152,7 +152,7 @@ func (l *language) languageOf(name string) string {
 // size words a number of bytes in kilobytes of a thousand (IEC 80000-13).
 func (l *language) size(bytes int) string {
 	kilobytes := strconv.Itoa(max(1, (bytes+500)/1000))
-	if text, ok := l.Locale.Unit(kilobytes, "kilobyte", locale.Full); ok {
+	if text, ok := l.Locale.Unit(kilobytes, "kilobyte", locale.Short); ok {
 		return text
 	}
 	return l.Locale.Decimal(kilobytes) + "\u00a0kB"
