@@ -103,9 +103,7 @@ func (p *bibParser) entry(start int) bool {
 		return ok
 	}
 	p.at++
-	p.space()
-	key := p.until(",}) \t\r\n")
-	p.space()
+	key := p.key()
 	if p.at < len(p.src) && p.src[p.at] == ',' {
 		p.at++
 	}
@@ -114,6 +112,20 @@ func (p *bibParser) entry(start int) bool {
 		p.entries = append(p.entries, bibEntry{kind, strings.TrimSpace(key), fields, p.lines.Pos(start)})
 	}
 	return ok
+}
+
+// key reads the citation key, up to the first comma. One that is missing leaves a
+// field there.
+func (p *bibParser) key() string {
+	p.space()
+	start := p.at
+	key := p.until(",})\n")
+	if strings.Contains(key, "=") {
+		p.at = start
+		return ""
+	}
+	p.space()
+	return key
 }
 
 // fields reads name = value, … up to the end of the entry.

@@ -62,9 +62,10 @@ func (s *Set) passages() {
 	}
 }
 
-// keeps reports whether the archived copy has the hash.
+// keeps reports whether the archived copy can be the file with the hash: a source
+// that names the hash of its copy has no other.
 func (s *Source) keeps(sha256 string) bool {
-	return s != nil && s.Archive != nil && s.Archive.SHA256 != "" && s.Archive.SHA256 == sha256
+	return s != nil && (s.Archive == nil || s.Archive.SHA256 == "" || s.Archive.SHA256 == sha256)
 }
 
 // passage checks that what the tool wrote down is still of something.
