@@ -2,11 +2,7 @@ package main
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -95,26 +91,11 @@ func (a *app) importDry(returned *exchange.Document, findings diag.List, f impor
 
 // readReturned reads a file, but no more of it than can be a translation.
 func readReturned(name, lang string) (*exchange.Document, diag.List) {
-	shown := filepath.ToSlash(name)
-	failed := func(code, format string, args ...any) (*exchange.Document, diag.List) {
-		return nil, diag.List{diag.Errorf(diag.Pos{File: shown}, code, format, args...)}
+	data, failed := readFile(name, exchange.MaxSize)
+	if failed != nil {
+		return nil, failed
 	}
-	file, err := os.Open(name)
-	if errors.Is(err, fs.ErrNotExist) {
-		return failed("file-missing", "there is no such file")
-	}
-	if err != nil {
-		return failed("read", "cannot be read: %v", errors.Unwrap(err))
-	}
-	defer file.Close()
-	if info, err := file.Stat(); err == nil && info.IsDir() {
-		return failed("read", "is a folder")
-	}
-	data, err := io.ReadAll(io.LimitReader(file, exchange.MaxSize+1))
-	if err != nil {
-		return failed("read", "cannot be read: %v", errors.Unwrap(err))
-	}
-	d, findings := exchange.Read(shown, data, lang)
+	d, findings := exchange.Read(filepath.ToSlash(name), data, lang)
 	if d != nil && lang != "" {
 		d.Target = lang
 	}

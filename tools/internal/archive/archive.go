@@ -116,7 +116,7 @@ func decode(data []byte) string {
 }
 
 // silent are the elements whose text nobody reads.
-var silent = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Head: true, atom.Svg: true}
+var silent = map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Noscript: true, atom.Template: true, atom.Head: true, atom.Title: true, atom.Svg: true}
 
 // within are the elements that stand inside a line: they separate no words.
 var within = []atom.Atom{

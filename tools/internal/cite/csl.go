@@ -107,7 +107,7 @@ func readCSL(name string, src []byte) ([]Item, diag.List) {
 		src = append([]byte{'['}, src...)
 		lines = diag.NewLines(name, src)
 	case err != nil || open != json.Delim('['):
-		return nil, diag.List{jsonFinding(lines, d.InputOffset(), err)}
+		return nil, diag.List{jsonFinding(lines, 0, err)}
 	}
 	for d.More() {
 		var raw json.RawMessage

@@ -37,13 +37,7 @@ func baseOf(name string) string {
 }
 
 func (p *Project) loadRecords() diag.List {
-	files := map[string][]byte{}
-	for name, data := range p.files {
-		if strings.HasPrefix(name, contentDir+"/") && path.Ext(name) == ".toml" && path.Base(name) != "exempt.toml" {
-			files[name] = data
-		}
-	}
-	set, findings := record.Load(files)
+	set, findings := record.Load(p.RecordFiles())
 	p.Records = set
 	byKind := map[string]*Texts{}
 	for _, t := range set.Texts() {

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"strings"
 
@@ -27,6 +28,13 @@ const (
 	recordsDir = "i18n/records"
 	stateDir   = "i18n/state"
 )
+
+// ArchiveDir holds the kept texts of sources. They are somebody else's: no part
+// of them is read into a project or published.
+const ArchiveDir = contentDir + "/archive"
+
+// PassagesFile is where the tool writes in which of them it found a quotation.
+const PassagesFile = contentDir + "/passages.toml"
 
 // Project is a dossier as loaded.
 type Project struct {
@@ -120,6 +128,8 @@ func (p *Project) readDir(root *os.Root, dir string) error {
 				return fs.SkipDir
 			}
 			return nil
+		case d.IsDir() && name == ArchiveDir:
+			return fs.SkipDir
 		case d.IsDir():
 			return nil
 		case !readable(name) && dir != contentDir:
@@ -160,6 +170,22 @@ func readFailure(dir string, err error) diag.Finding {
 
 // Source returns the bytes of a file of the dossier as loaded.
 func (p *Project) Source(name string) []byte { return p.files[name] }
+
+// RecordFiles returns the files of records by name.
+func (p *Project) RecordFiles() map[string][]byte {
+	files := map[string][]byte{}
+	for name, data := range p.files {
+		if isRecords(name) {
+			files[name] = data
+		}
+	}
+	return files
+}
+
+// isRecords reports whether a file holds records.
+func isRecords(name string) bool {
+	return strings.HasPrefix(name, contentDir+"/") && path.Ext(name) == ".toml" && path.Base(name) != "exempt.toml"
+}
 
 // Targets returns the languages other than the source language.
 func (p *Project) Targets() []Language { return p.Config.Languages[1:] }

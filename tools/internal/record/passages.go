@@ -16,9 +16,6 @@ type Place struct {
 	End      int
 }
 
-// PassagesFile is the file of passages below content/.
-const PassagesFile = "passages.toml"
-
 // WritePassages writes the file of passages, in the order of figures and sources.
 func WritePassages(places []Place) []byte {
 	places = slices.Clone(places)
