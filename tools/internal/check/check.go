@@ -25,6 +25,7 @@
 //	translation-missing     warning  per page and language; an error if required
 //	translation-outdated    warning  likewise
 //	catalog-behind          warning  sync would change a catalog
+//	source-own              error    a source is a page of this site
 //	figure-unused source-unused actor-unused …  warning  nothing refers to the record
 //	page-unknown            error    a claim concerns a page that is not there
 //	claims-unpublished      warning  claims that no page shows
@@ -49,6 +50,7 @@ func Project(p *project.Project) diag.List {
 	l.Add(completeness(p)...)
 	l.Add(claims(p)...)
 	l.Add(unused(p)...)
+	l.Add(own(p)...)
 	l.Add(imprint(p)...)
 	return l
 }

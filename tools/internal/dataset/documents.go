@@ -146,16 +146,20 @@ type eventJSON struct {
 }
 
 type claimJSON struct {
-	ID         string   `json:"id"`
-	Text       texts    `json:"text"`
-	Who        labelled `json:"who"`
-	Source     string   `json:"source,omitempty"`
-	Locator    string   `json:"locator,omitempty"`
-	Verdict    string   `json:"verdict"`
-	Assessment texts    `json:"assessment"`
-	Evidence   []string `json:"evidence,omitempty"`
-	Searched   texts    `json:"searched,omitempty"`
-	URL        texts    `json:"url"`
+	ID         string     `json:"id"`
+	Text       texts      `json:"text"`
+	Who        labelled   `json:"who"`
+	Source     string     `json:"source,omitempty"`
+	Locator    texts      `json:"locator,omitempty"`
+	Quote      *quoteJSON `json:"quote,omitempty"`
+	Theme      *labelled  `json:"theme,omitempty"`
+	Verdict    string     `json:"verdict"`
+	Assessment texts      `json:"assessment"`
+	Evidence   []string   `json:"evidence,omitempty"`
+	Searched   texts      `json:"searched,omitempty"`
+	Figures    []string   `json:"figures,omitempty"`
+	Events     []string   `json:"events,omitempty"`
+	URL        texts      `json:"url"`
 }
 
 // documents returns figures.json, events.json and claims.json.
@@ -214,12 +218,7 @@ func (d *Dossier) evidenceJSON(e *record.Evidence) evidenceJSON {
 	if o := d.labelled("actors", e.Origin, d.Project.Records.Actor); o != nil {
 		out.Origin = *o
 	}
-	if e.Quote != "" {
-		out.Quote = &quoteJSON{e.Quote, e.QuoteLang}
-		if out.Quote.Language == "" {
-			out.Quote.Language = d.Editions[0].Tag
-		}
-	}
+	out.Quote = d.quoteJSON(e.Quote, e.QuoteLang)
 	if p := e.Passage(); p != nil {
 		out.Located = &locatedJSON{p.SHA256, p.Start, p.End}
 	}
@@ -227,6 +226,18 @@ func (d *Dossier) evidenceJSON(e *record.Evidence) evidenceJSON {
 		out.Supported = &supportJSON{s.By, s.Date.Raw()}
 	}
 	return out
+}
+
+// quoteJSON is a quotation; one whose language is not said is in the language of
+// the records.
+func (d *Dossier) quoteJSON(exact, lang string) *quoteJSON {
+	if exact == "" {
+		return nil
+	}
+	if lang == "" {
+		lang = d.Editions[0].Tag
+	}
+	return &quoteJSON{exact, lang}
 }
 
 func (d *Dossier) eventJSON(e *record.Event) eventJSON {
@@ -248,7 +259,8 @@ func (d *Dossier) eventJSON(e *record.Event) eventJSON {
 
 func (d *Dossier) claimJSON(c *record.Claim) claimJSON {
 	out := claimJSON{
-		ID: c.ID, Text: d.texts("claims", c.ID, "text", c.Text), Who: labelled{ID: c.Who}, Source: c.Source, Locator: c.Locator, Verdict: c.Verdict,
+		ID: c.ID, Text: d.texts("claims", c.ID, "text", c.Text), Who: labelled{ID: c.Who}, Source: c.Source, Locator: d.texts("claims", c.ID, "locator", c.Locator), Verdict: c.Verdict,
+		Theme: d.labelled("themes", c.Theme, d.Project.Records.Theme), Quote: d.quoteJSON(c.Quote, c.QuoteLang), Figures: c.Figures, Events: c.Events,
 		Assessment: d.texts("claims", c.ID, "assessment", c.Assessment), Evidence: c.Evidence, Searched: d.texts("claims", c.ID, "searched", c.Searched),
 		URL: d.addresses(func(e *Edition) string { return e.Record("claim", c.ID) }),
 	}

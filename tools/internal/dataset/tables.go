@@ -166,16 +166,17 @@ func (d *Dossier) claims() *table {
 		[]column{{name: "id", kind: code, description: "permanent"}}, d.perLanguage("text", text, "the claim, in the dossier's words"),
 		[]column{
 			{name: "who", kind: code, refers: "actors"}, {name: "source", kind: code, refers: "sources", description: "where it was made"},
-			{name: "locator", kind: text}, {name: "verdict", kind: code, enum: record.Verdicts},
+			{name: "quote", kind: text, description: "verbatim, where the wording matters"}, {name: "theme", kind: code, refers: "themes"},
+			{name: "verdict", kind: code, enum: record.Verdicts},
 		},
 		d.perLanguage("assessment", text, ""),
-		[]column{{name: "evidence", kind: code, description: "sources: " + listWords}},
+		[]column{{name: "evidence", kind: code, description: "sources: " + listWords}, {name: "figures", kind: code, description: listWords}, {name: "events", kind: code, description: listWords}},
 		d.perLanguage("searched", text, "what was looked for, where there is no evidence"), d.perLanguage("url", address, ""),
 	)
 	for _, c := range d.Project.Records.Claims {
 		t.rows = append(t.rows, cells(
-			[]string{c.ID}, d.inEach(d.texts("claims", c.ID, "text", c.Text)), []string{c.Who, c.Source, c.Locator, c.Verdict},
-			d.inEach(d.texts("claims", c.ID, "assessment", c.Assessment)), []string{strings.Join(c.Evidence, " ")},
+			[]string{c.ID}, d.inEach(d.texts("claims", c.ID, "text", c.Text)), []string{c.Who, c.Source, c.Quote, c.Theme, c.Verdict},
+			d.inEach(d.texts("claims", c.ID, "assessment", c.Assessment)), []string{strings.Join(c.Evidence, " "), strings.Join(c.Figures, " "), strings.Join(c.Events, " ")},
 			d.inEach(d.texts("claims", c.ID, "searched", c.Searched)),
 			d.inEach(d.addresses(func(e *Edition) string { return e.Record("claim", c.ID) })),
 		))

@@ -4,6 +4,8 @@ import (
 	"strconv"
 	"strings"
 
+	"dossier/tools/internal/cite"
+	"dossier/tools/internal/edtf"
 	"dossier/tools/internal/locale"
 	"dossier/tools/internal/record"
 )
@@ -79,6 +81,11 @@ type evidenceRow struct {
 	Locator      string `json:"locator"`
 	Quote        string `json:"quote"`
 	QuoteLang    string `json:"quote_lang"`
+	PassageURL   string `json:"passage_url"` // the source's page, at the quotation
+	Check        string `json:"check"`
+	CheckWord    string `json:"check_word"`
+	CheckedBy    string `json:"checked_by"`
+	CheckedOn    string `json:"checked_on"`
 }
 
 func (l *language) figureData() figureData {
@@ -141,13 +148,20 @@ func (l *language) figureRow(f *record.Figure) figureRow {
 }
 
 func (l *language) evidenceRow(f *record.Figure, e *record.Evidence) evidenceRow {
-	return evidenceRow{
+	row := evidenceRow{
 		Source: e.Source, OriginLabel: l.actorLabel(e.Origin),
 		Relation: string(e.Relation), RelationWord: l.say("relation_" + string(e.Relation)),
 		Basis: string(e.Basis), BasisWord: l.say("basis_" + string(e.Basis)),
 		Digits: l.quantity(e.Value, e.Min, e.Max, f.Unit, f.Currency, locale.Full), Raw: raw(e.Value, e.Min, e.Max),
-		Locator: e.Locator, Quote: e.Quote, QuoteLang: e.QuoteLang,
+		Locator: e.Locator, Quote: e.Quote, QuoteLang: e.QuoteLang, Check: e.Check(), CheckWord: l.say("check_" + e.Check()),
 	}
+	if s, ok := l.project.Records.Source(e.Source); ok && e.Quote != "" {
+		row.PassageURL = cite.WithFragment(s.URL, e.Quote)
+	}
+	if e.Supported != nil {
+		row.CheckedBy, row.CheckedOn = e.Supported.By, l.date(e.Supported.Date, edtf.Whole)
+	}
+	return row
 }
 
 // summary says in a sentence what a figure's page is about.
