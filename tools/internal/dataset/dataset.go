@@ -167,7 +167,7 @@ func (d *Dossier) tags() []string {
 
 // chapters are the pages that are read, in their order.
 func (d *Dossier) chapters() []*project.Page {
-	return slices.DeleteFunc(slices.Clone(d.Project.Pages), func(p *project.Page) bool { return p.Layout != "chapter" })
+	return slices.DeleteFunc(slices.Clone(d.Project.Pages), func(p *project.Page) bool { return !p.Chapter() })
 }
 
 // published is the day from which a page or the whole dossier is, for formats

@@ -23,9 +23,10 @@ type node map[string]any
 // inside a script element: <, > and & are escaped.
 func (d *Dossier) Linked(e *Edition, layout string, p *project.Page) []byte {
 	var graph []node
-	switch layout {
-	case "chapter":
+	if p != nil && p.Chapter() {
 		graph = append(graph, d.article(e, p))
+	}
+	switch layout {
 	case "home":
 		graph = append(graph, d.work(e))
 	case "figures":
