@@ -30,12 +30,18 @@ export function readFacts(unitPattern) {
     for (let e = element; e; e = e.parentElement) if (unitId.test(e.id)) return e.id;
     return "";
   };
+  const within = (element) => {
+    const ids = [];
+    for (let e = element; e; e = e.parentElement) if (e.id) ids.push(e.id);
+    return ids;
+  };
   const reference = (element, value) => ({ element: describe(element), value, url: absolute(value) });
 
   const links = all("a[href], area[href], link[rel~=alternate]:not([hreflang]), link[rel~=next], link[rel~=prev], link[rel~=license]")
     .map((element) => ({
       ...reference(element, element.getAttribute("href")),
       unit: unitOf(element),
+      within: within(element),
       visible: element.localName === "a" && element.checkVisibility({ visibilityProperty: true }),
     }));
 
@@ -82,6 +88,10 @@ export function readFacts(unitPattern) {
     repeatedIds: [...new Set(ids.filter((id, i) => ids.indexOf(id) !== i))],
     units: [...new Set(ids.filter((id) => unitId.test(id)))],
     links,
+    claims: all("[id]:has(> [data-verdict])").map((claim) => ({
+      id: claim.id,
+      links: all("a[href]", claim).map((element) => reference(element, element.getAttribute("href"))),
+    })),
     resources,
     inline,
   };

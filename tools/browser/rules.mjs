@@ -8,6 +8,7 @@
 // fail by a fault planted in testdata/faults.toml.
 
 import { access } from "./rules/access.mjs";
+import { claims } from "./rules/claims.mjs";
 import { hosting } from "./rules/hosting.mjs";
 import { journey } from "./rules/journey.mjs";
 import { languages } from "./rules/languages.mjs";
@@ -16,7 +17,7 @@ import { links } from "./rules/links.mjs";
 import { markup } from "./rules/markup.mjs";
 import { quiet } from "./rules/quiet.mjs";
 
-const rules = [...quiet, ...markup, ...links, ...languages, ...journey, ...layout, ...access, ...hosting];
+const rules = [...quiet, ...markup, ...links, ...claims, ...languages, ...journey, ...layout, ...access, ...hosting];
 
 // rulesFor gives the rules for one kind of reader.
 export const rulesFor = (reader) => rules.filter((rule) => !rule.reader || rule.reader === reader);
