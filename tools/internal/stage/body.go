@@ -25,6 +25,7 @@ type body struct {
 	edits []markdown.Edit // beside the texts of the units
 	text  string          // the result
 
+	paired    bool // for the parallel view
 	paragraph int
 	notes     []note
 	nested    map[int][]string // figures in lists, quotes and tables, by the block that holds them
@@ -95,6 +96,8 @@ func (b *body) unit(u project.Unit, text string, state catalog.State) string {
 	b.words += strings.Count(text, " ") + 1 // near enough for a reading time
 	text, figures := b.links(u.ID, text)
 	switch {
+	case b.paired:
+		text = b.bare(u, text, state)
 	case u.Kind == markdown.Heading:
 		b.heading(u, text, state)
 	case u.Kind == markdown.Paragraph && u.Top:

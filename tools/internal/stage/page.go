@@ -70,6 +70,9 @@ type params struct {
 	Next         *neighbour `toml:"next,omitempty"`
 	Notes        []note     `toml:"notes,omitempty"`
 	Sections     []section  `toml:"sections,omitempty"`
+	Parallel     string     `toml:"parallel,omitempty"` // address of a chapter's parallel view
+	Chapter      string     `toml:"chapter,omitempty"`  // and back
+	Sides        []side     `toml:"sides,omitempty"`
 }
 
 // neighbour is the chapter before or after.
@@ -88,7 +91,14 @@ func (l *language) pages() []stagedPage {
 	have := map[string]bool{}
 	for _, p := range l.project.Pages {
 		have[p.Layout] = true
-		pages = append(pages, l.stagePage(p))
+		page := l.stagePage(p)
+		if p.Layout == "chapter" {
+			if beside, ok := l.parallelPage(p); ok {
+				page.front.Params.Parallel = beside.url
+				pages = append(pages, beside)
+			}
+		}
+		pages = append(pages, page)
 	}
 	if !have["home"] {
 		pages = append(pages, stagedPage{file: "_index.md", url: l.base + l.Tag + "/", front: front{

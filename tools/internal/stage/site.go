@@ -95,6 +95,9 @@ func (l *language) siteData(pages []stagedPage) siteData {
 			d.Chapters = append(d.Chapters, row)
 			continue
 		}
+		if p.front.Params.Kind == "parallel" {
+			continue
+		}
 		row.Sign = p.front.Params.Number
 		d.Pages[p.front.Params.Kind] = row
 	}
