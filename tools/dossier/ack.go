@@ -81,6 +81,7 @@ func (a *app) ack(ctx context.Context, lang string, ids []string, f ackFlags) er
 			}
 		}
 		var findings diag.List
+		done = nil // if it has to be done again
 		for _, id := range ids {
 			line, err := f.apply(p, lang, id, by)
 			if err != nil {

@@ -39,37 +39,85 @@ func (a *app) syncCommand() *cobra.Command {
 }
 
 func (a *app) sync(ctx context.Context) error {
+	if files, err := project.Read(a.dir); err == nil {
+		if findings, ok := a.upToDate(files); ok {
+			a.print(findings)
+			a.tell(disk.Result{})
+			return nil
+		}
+	}
 	return a.change(ctx, func(*project.Project) (diag.List, error) { return nil, nil })
 }
 
+// mostTries bounds how often a command starts again because somebody saved a
+// catalog while it was at work.
+const mostTries = 10
+
 // change loads the dossier under the lock, so that what is written follows from
 // what was read, lets f change the translations, and brings the catalogs up to
-// date. If f has an error to report, nothing is written.
+// date. If f has an error to report, nothing is written. If somebody saves a file
+// between reading and writing, it starts again: f may be called more than once.
 func (a *app) change(ctx context.Context, f func(*project.Project) (diag.List, error)) error {
 	unlock, err := a.lock(ctx)
 	if err != nil {
 		return err
 	}
 	defer unlock()
-	p, findings := project.Load(a.dir)
-	if p != nil && !findings.HasErrors() {
-		more, err := f(p)
+	var all disk.Result
+	for try := 1; ; try++ {
+		result, err := a.changeOnce(f)
+		all.Add(result)
+		var changed *disk.ChangedError
+		if errors.As(err, &changed) && try < mostTries {
+			a.say(changed.Error() + "; reading again …")
+			continue
+		}
+		if changed != nil {
+			a.print(diag.List{diag.Errorf(diag.Pos{File: changed.Name}, "disk-busy", "is being changed all the time").
+				WithHint("nothing is lost; run the command again when the other program is done")})
+			return exit(1)
+		}
 		if err != nil {
 			return err
 		}
+		a.tell(all)
+		return nil
+	}
+}
+
+// changeOnce is one try of change.
+func (a *app) changeOnce(f func(*project.Project) (diag.List, error)) (disk.Result, error) {
+	files, err := project.Read(a.dir)
+	if err != nil {
+		files = nil // loading says why
+	}
+	p, findings := a.loadFrom(files)
+	if p != nil && !findings.HasErrors() {
+		more, err := f(p)
+		if err != nil {
+			return disk.Result{}, err
+		}
 		findings.Add(more...)
 	}
-	a.print(findings)
 	if p == nil || findings.HasErrors() {
+		a.print(findings)
 		a.say("nothing was written")
-		return a.verdict(findings)
+		return disk.Result{}, a.verdict(findings)
 	}
-	result, err := a.apply(p.Sync()...)
-	if err != nil {
-		return err
+	plans := p.Sync()
+	result, err := a.apply(plans...)
+	if err == nil {
+		a.print(findings)
+		_, err = a.apply(remember(project.After(files, plans...), findings))
 	}
-	a.tell(result)
-	return nil
+	return result, err
+}
+
+func (a *app) loadFrom(files map[string][]byte) (*project.Project, diag.List) {
+	if files == nil {
+		return project.Load(a.dir)
+	}
+	return project.LoadFiles(a.dir, files)
 }
 
 // tell lists what was written.
@@ -124,10 +172,14 @@ func (a *app) apply(plans ...*disk.Plan) (disk.Result, error) {
 	var all disk.Result
 	for _, plan := range plans {
 		result, err := folder.Apply(plan)
+		all.Add(result)
+		var changed *disk.ChangedError
+		if errors.As(err, &changed) {
+			return all, err
+		}
 		if err != nil {
 			return all, a.fail(err)
 		}
-		all.Add(result)
 	}
 	return all, nil
 }

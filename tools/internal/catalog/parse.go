@@ -174,7 +174,8 @@ func (r *reader) syntax(err error) {
 	if errors.As(err, &pe) && len(pe.Highlight) > 0 {
 		offset = int(r.p.Range(pe.Highlight).Offset)
 	}
-	f := diag.Errorf(r.lines.Pos(offset), "toml-syntax", "%s", strings.TrimPrefix(message, "toml: "))
+	f := diag.Errorf(r.lines.Pos(offset), "toml-syntax", "%s", strings.TrimPrefix(message, "toml: ")).
+		WithHint("correct this place, or take the file from git; it is not rewritten before it can be read")
 	if i := conflict(r.src); i >= 0 {
 		f = diag.Errorf(r.lines.Pos(i), "merge-conflict", "the catalog holds the marks of a merge conflict").
 			WithHint("keep the right one of the two versions and delete the lines <<<<<<<, =======, >>>>>>>")

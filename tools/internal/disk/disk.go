@@ -41,6 +41,7 @@ type Plan struct {
 	order   []string
 	writes  map[string][]byte
 	deletes map[string]bool
+	expects map[string][][]byte
 }
 
 // Write plans that name holds data.
@@ -82,6 +83,11 @@ func (p *Plan) Get(name string) ([]byte, bool) {
 
 // Names returns the planned writes, sorted.
 func (p *Plan) Names() []string { return sortedKeys(p.writes) }
+
+// Deletes returns the planned deletes, sorted.
+func (p *Plan) Deletes() []string {
+	return slices.DeleteFunc(sortedKeys(p.deletes), func(name string) bool { _, kept := p.writes[name]; return kept })
+}
 
 // Folder is a folder on disk, the only place that plans reach.
 type Folder struct {
@@ -135,9 +141,9 @@ func (f *Folder) Apply(p *Plan) (Result, error) {
 	if err != nil {
 		return r, err
 	}
-	for _, name := range sortedKeys(p.deletes) {
-		if _, kept := p.writes[name]; kept {
-			continue
+	for _, name := range p.Deletes() {
+		if err := f.check(p, name); err != nil {
+			return r, err
 		}
 		err := f.root.Remove(name)
 		if errors.Is(err, fs.ErrNotExist) {
@@ -170,7 +176,7 @@ func (f *Folder) writeAll(p *Plan) (Result, error) {
 				if !planned {
 					continue // dropped since
 				}
-				if wrote[i], errs[i] = f.write(names[i], data, p.Durable); errs[i] != nil {
+				if wrote[i], errs[i] = f.write(p, names[i], data); errs[i] != nil {
 					failed.Store(true)
 				}
 			}
@@ -209,7 +215,8 @@ func (f *Folder) List(dir string) ([]string, error) {
 	return names, err
 }
 
-func (f *Folder) write(name string, data []byte, durable bool) (bool, error) {
+func (f *Folder) write(p *Plan, name string, data []byte) (bool, error) {
+	durable := p.Durable
 	dir, err := f.dir(path.Dir(name))
 	if err != nil {
 		return false, err
@@ -224,20 +231,20 @@ func (f *Folder) write(name string, data []byte, durable bool) (bool, error) {
 	case err == nil && same(dir, base, info, data):
 		return false, nil
 	}
-	return true, f.replace(name, data, durable)
+	return true, f.replace(p, name, data)
 }
 
 // replace writes a file beside and renames it into place.
-func (f *Folder) replace(name string, data []byte, durable bool) error {
+func (f *Folder) replace(p *Plan, name string, data []byte) error {
 	if err := f.root.MkdirAll(scratch, 0o755); err != nil {
 		return err
 	}
 	tmp := fmt.Sprintf("%s/%d-%d", scratch, os.Getpid(), f.n.Add(1))
-	if err := create(f.root, tmp, data, durable); err != nil {
+	if err := create(f.root, tmp, data, p.Durable); err != nil {
 		_ = f.root.Remove(tmp)
 		return err
 	}
-	if err := f.root.Rename(tmp, name); err != nil {
+	if err := f.rename(p, tmp, name, data); err != nil {
 		_ = f.root.Remove(tmp)
 		return err
 	}

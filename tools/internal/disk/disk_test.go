@@ -2,6 +2,7 @@ package disk
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -143,5 +144,49 @@ func TestSwapReplacesAWholeFolder(t *testing.T) {
 	}
 	if left, _ := filepath.Glob(filepath.Join(dir, "next*")); len(left) > 0 {
 		t.Errorf("left over: %v", left)
+	}
+}
+
+func TestWhatSomebodySavedMeanwhileIsKept(t *testing.T) {
+	dir := t.TempDir()
+	f, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	write := func(name, text string) {
+		t.Helper()
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write("a", "read")
+	write("b", "read")
+	for name, act := range map[string]func(p *Plan){
+		"write":  func(p *Plan) { p.Write("a", []byte("planned")) },
+		"delete": func(p *Plan) { p.Delete("a") },
+	} {
+		p := &Plan{Durable: true}
+		act(p)
+		p.Expect("a", []byte("read"))
+		write("a", "saved meanwhile")
+		var changed *ChangedError
+		if _, err := f.Apply(p); !errors.As(err, &changed) || changed.Name != "a" {
+			t.Errorf("%s: %v", name, err)
+		}
+		if data, _ := os.ReadFile(filepath.Join(dir, "a")); string(data) != "saved meanwhile" {
+			t.Errorf("%s: now %q", name, data)
+		}
+		p.Expect("a", []byte("saved meanwhile"))
+		if _, err := f.Apply(p); err != nil {
+			t.Errorf("%s, as expected: %v", name, err)
+		}
+		write("a", "read")
+	}
+	p := &Plan{Durable: true}
+	p.Write("b", []byte("planned"))
+	p.Expect("b", nil) // not there yet
+	if _, err := f.Apply(p); err == nil {
+		t.Error("a file that came meanwhile was replaced")
 	}
 }

@@ -1,6 +1,7 @@
 package project
 
 import (
+	"bytes"
 	"maps"
 	"path"
 	"slices"
@@ -63,6 +64,8 @@ func (p *Project) loadCatalogs() diag.List {
 			findings.Add(more...)
 			p.memories[name] = m
 		case path.Ext(name) != ".toml":
+		case foreign(name) && !strings.HasPrefix(name, contentDir+"/"):
+			findings.Add(p.foreignCatalog(name)...)
 		case strings.HasPrefix(name, pagesDir+"/"), strings.HasPrefix(name, recordsDir+"/"):
 			findings.Add(p.loadCatalog(name)...)
 		}
@@ -71,14 +74,14 @@ func (p *Project) loadCatalogs() diag.List {
 }
 
 func (p *Project) loadCatalog(name string) diag.List {
-	if foreign(name) {
-		return p.foreignCatalog(name)
-	}
 	parse := catalog.Parse
 	if catalogLanguage(name) == p.Language().Tag {
 		parse = catalog.ParseSource
 	}
 	f, findings := parse(name, p.files[name])
+	if len(bytes.TrimSpace(p.files[name])) == 0 {
+		findings.Add(emptyCatalog(name, catalogLanguage(name) == p.Language().Tag))
+	}
 	p.catalogs[name] = f
 	p.broken[name] = findings.HasErrors()
 	if catalogLanguage(name) != p.Language().Tag {
@@ -90,6 +93,17 @@ func (p *Project) loadCatalog(name string) diag.List {
 		p.german[key(baseOf(name), e.ID)] = e.Other
 	}
 	return findings
+}
+
+// emptyCatalog reports a catalog without a byte: many editors write one before
+// they write the text. It is not to be taken for one without translations.
+func emptyCatalog(name string, source bool) diag.Finding {
+	if source {
+		return diag.Warnf(diag.Pos{File: name}, "catalog-damaged", "the source catalog is empty").
+			WithHint("nothing is lost: dossier sync writes it anew from the German and the translations")
+	}
+	return diag.Errorf(diag.Pos{File: name}, "catalog-empty", "the catalog is empty").
+		WithHint("if a program is saving it, run the command again; if it was emptied by mistake, take it from git; to begin anew, delete it")
 }
 
 func (p *Project) index(f *catalog.File) diag.List {

@@ -18,7 +18,7 @@ var goi18nNames = []string{"active", "translate"}
 
 func foreign(name string) bool {
 	base := path.Base(baseOf(name))
-	return base == goi18nNames[0] || base == goi18nNames[1]
+	return path.Ext(name) == ".toml" && (base == goi18nNames[0] || base == goi18nNames[1])
 }
 
 // foreignCatalog leaves a file of goi18n alone, but for texts that stand in no
@@ -45,8 +45,8 @@ func (p *Project) adopt() {
 		}
 		for _, e := range s.file.Entries {
 			k, known := p.keyOf(e.ID)
-			if !known || e.Other == "" {
-				continue
+			if german, _ := p.Has(k); !known || e.Other == "" || e.Other == german {
+				continue // goi18n puts the German where a translation is to come
 			}
 			if have := p.entries[s.lang][k]; have == nil || have.Other == "" {
 				p.put(s.lang, k, have.With(e.ID, e.Hash, e.Other))
@@ -67,7 +67,7 @@ func (p *Project) keyOf(id string) (string, bool) {
 	return found, n == 1
 }
 
-// checkName refuses pages whose catalogs goi18n would overwrite.
+// checkNames refuses pages whose catalogs goi18n would overwrite.
 func (p *Project) checkNames() diag.List {
 	var findings diag.List
 	for _, page := range p.Pages {

@@ -219,6 +219,7 @@ func TestALostSourceCatalogIsFoundAgain(t *testing.T) {
 			s := d.read("i18n/pages/prosa.de.toml")
 			d.write("i18n/pages/prosa.de.toml", "<<<<<<< HEAD\n"+s+"=======\n"+strings.ReplaceAll(s, "Wetter", "Himmel")+">>>>>>> other\n")
 		},
+		"empty":     func(d dossier) { d.write("i18n/pages/prosa.de.toml", "") },
 		"not UTF-8": func(d dossier) { d.write("i18n/pages/prosa.de.toml", "\xff\xfe\x00") },
 		"and without comments": func(d dossier) {
 			d.must(os.Remove(filepath.Join(d.dir, "i18n/pages/prosa.de.toml")))
@@ -267,5 +268,41 @@ func TestAReturnedTranslation(t *testing.T) {
 	d.sync()
 	if got := d.of("Der zweite"); got.Provenance.Origin != catalog.Human {
 		t.Errorf("%+v", got.Provenance)
+	}
+}
+
+// TestABadCatalogStopsASyncAndStaysAsItIs holds for whatever an editor, a merge
+// or a disk may leave behind.
+func TestABadCatalogStopsASyncAndStaysAsItIs(t *testing.T) {
+	for name, tc := range map[string]struct{ code, text string }{
+		"empty":         {"catalog-empty", ""},
+		"conflicted":    {"merge-conflict", "<<<<<<< HEAD\n[p-1]\nother = \"a\"\n=======\n[p-1]\nother = \"b\"\n>>>>>>> theirs\n"},
+		"half":          {"toml-syntax", "[p-1]\nother = \"a"},
+		"Latin-1":       {"encoding-utf8", "[p-1]\nother = \"\xe4\"\n"},
+		"UTF-16":        {"encoding-utf8", "\xff\xfe[\x00p\x00"},
+		"a foreign key": {"catalog-key", "[p-1]\nsource = \"a\"\n"},
+		"twice":         {"catalog-duplicate", "[p-1]\nother = \"a\"\n[p-1]\nother = \"b\"\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := written(t)
+			d.write("i18n/pages/prosa.en.toml", tc.text)
+			_, findings := Load(d.dir)
+			found := false
+			for _, f := range findings {
+				found = found || f.Code == tc.code && f.File == "i18n/pages/prosa.en.toml" && f.Hint != ""
+			}
+			if !found || !findings.HasErrors() {
+				t.Errorf("findings %v", findings)
+			}
+		})
+	}
+}
+
+func TestAnUnknownIDInACatalogIsObsolete(t *testing.T) {
+	d := written(t)
+	d.write("i18n/pages/prosa.en.toml", d.read("i18n/pages/prosa.en.toml")+"\n[p-nobody]\nhash = \"sha1-00\"\nother = \"somebody's work\"\n")
+	d.sync()
+	if got := d.read("i18n/pages/prosa.en.toml"); !strings.Contains(got, "#: obsolete: the German text no longer has this\n[p-nobody]") {
+		t.Errorf("lost:\n%s", got)
 	}
 }

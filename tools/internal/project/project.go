@@ -11,13 +11,13 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"os"
 	"path"
 	"path/filepath"
 	"strings"
 
 	"dossier/tools/internal/catalog"
 	"dossier/tools/internal/diag"
+	"dossier/tools/internal/disk"
 	"dossier/tools/internal/record"
 )
 
@@ -62,16 +62,22 @@ type Project struct {
 // Load reads the dossier in dir. Findings that keep it from being read at all
 // (no configuration, no content) come with a nil project.
 func Load(dir string) (*Project, diag.List) {
+	files, err := Read(dir)
+	if err != nil {
+		return nil, diag.List{readFailure(dir, err)}
+	}
+	return LoadFiles(dir, files)
+}
+
+// LoadFiles is Load with the files of the dossier as [Read] returned them.
+func LoadFiles(dir string, files map[string][]byte) (*Project, diag.List) {
 	p := &Project{
 		Root: dir, Assets: map[string][]byte{}, files: map[string][]byte{}, catalogs: map[string]*catalog.File{},
 		entries: map[string]map[string]*catalog.Entry{}, memories: map[string]*catalog.Memory{},
 		broken: map[string]bool{}, damaged: map[string]bool{}, german: map[string]string{}, split: map[string]string{},
 	}
+	p.take(files)
 	var findings diag.List
-	if err := p.read(); err != nil {
-		findings.Add(readFailure(dir, err))
-		return nil, findings
-	}
 	config, ok := p.files[configFile]
 	if !ok {
 		findings.Add(diag.Errorf(diag.Pos{File: configFile}, "config-missing", "there is no config.toml in %s", filepath.Base(dir)).
@@ -98,55 +104,35 @@ func Load(dir string) (*Project, diag.List) {
 	return p, findings
 }
 
-// read takes every file that belongs to the dossier into memory.
-func (p *Project) read() error {
-	root, err := os.OpenRoot(p.Root)
-	if err != nil {
-		return err
-	}
-	defer root.Close()
-	if data, err := root.ReadFile(configFile); err == nil {
-		p.files[configFile] = data
-	} else if !errors.Is(err, fs.ErrNotExist) {
-		return err
-	}
-	for _, dir := range []string{contentDir, "i18n"} {
-		if err := p.readDir(root, dir); err != nil {
-			return err
+// Read returns every file that belongs to the dossier in dir, by its name there.
+func Read(dir string) (map[string][]byte, error) {
+	names := []string{configFile, contentDir, "i18n"}
+	for _, stray := range goi18nNames {
+		found, _ := filepath.Glob(filepath.Join(dir, stray+".*.toml"))
+		for _, name := range found {
+			names = append(names, filepath.Base(name))
 		}
 	}
-	return nil
+	return disk.Read(dir, alien, names...)
 }
 
-func (p *Project) readDir(root *os.Root, dir string) error {
-	err := fs.WalkDir(root.FS(), dir, func(name string, d fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case strings.HasPrefix(d.Name(), "."):
-			if d.IsDir() {
-				return fs.SkipDir
-			}
-			return nil
-		case d.IsDir() && name == ArchiveDir:
-			return fs.SkipDir
-		case d.IsDir():
-			return nil
-		case !readable(name) && dir != contentDir:
-			return nil
-		}
-		data, err := root.ReadFile(name)
+func (p *Project) take(files map[string][]byte) {
+	for name, data := range files {
 		if readable(name) {
 			p.files[name] = data
 		} else {
 			p.Assets[strings.TrimPrefix(name, contentDir+"/")] = data
 		}
-		return err
-	})
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
 	}
-	return err
+}
+
+// alien reports whether a file, or a folder with a slash behind its name, is no
+// part of the dossier: the archive, and beside the catalogs what is no catalog.
+func alien(name string) bool {
+	if strings.HasSuffix(name, "/") {
+		return name == ArchiveDir+"/"
+	}
+	return !readable(name) && !strings.HasPrefix(name, contentDir+"/")
 }
 
 func readable(name string) bool {

@@ -2,6 +2,7 @@ package project
 
 import (
 	"path"
+	"slices"
 	"strings"
 
 	"dossier/tools/internal/catalog"
@@ -29,7 +30,22 @@ func (p *Project) Sync() []*disk.Plan {
 		data, _ := s.sources.Get(name)
 		settle.Write(name, data)
 	}
+	p.expect(add, settle)
 	return []*disk.Plan{add, settle}
+}
+
+// expect holds the plans to the files as they were loaded: what somebody saved
+// since then is not to be overwritten.
+func (p *Project) expect(add, settle *disk.Plan) {
+	for _, plan := range []*disk.Plan{add, settle} {
+		for _, name := range slices.Concat(plan.Names(), plan.Deletes()) {
+			plan.Expect(name, p.files[name])
+		}
+	}
+	for _, name := range add.Names() {
+		data, _ := add.Get(name)
+		settle.Expect(name, data)
+	}
 }
 
 // syncer plans the catalogs of one page or one kind of record after the other.

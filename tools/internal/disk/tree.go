@@ -1,0 +1,110 @@
+package disk
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path"
+	"runtime"
+	"strings"
+	"sync"
+)
+
+// Read returns the files of a folder below the names given, by their names in
+// the folder; a name may be a file or a folder, and need not exist. Hidden files
+// and folders are left out, and so is what skip says; it is asked of folders with
+// a slash behind their name. Folders are read side by
+// side, each by its own [os.Root], so that no path is walked twice.
+func Read(dir string, skip func(name string) bool, names ...string) (map[string][]byte, error) {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	r := &treeReader{files: map[string][]byte{}, skip: skip, slots: make(chan struct{}, 2*runtime.GOMAXPROCS(0))}
+	for _, name := range names {
+		switch info, err := root.Stat(name); {
+		case errors.Is(err, fs.ErrNotExist):
+		case err != nil:
+			r.fail(err)
+		case info.IsDir():
+			r.wait.Go(func() { r.folder(root, name, name) })
+		default:
+			r.file(root, name, name)
+		}
+	}
+	r.wait.Wait()
+	return r.files, r.err
+}
+
+type treeReader struct {
+	skip  func(name string) bool
+	slots chan struct{} // folders being read
+	wait  sync.WaitGroup
+
+	mu    sync.Mutex
+	files map[string][]byte
+	err   error
+}
+
+func (r *treeReader) fail(err error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.err == nil {
+		r.err = err
+	}
+}
+
+// folder reads base, a folder in root; name is its name in the tree.
+func (r *treeReader) folder(root *os.Root, base, name string) {
+	r.slots <- struct{}{}
+	dir, err := root.OpenRoot(base)
+	if err != nil {
+		<-r.slots
+		r.fail(placed(err, name))
+		return
+	}
+	entries, err := fs.ReadDir(dir.FS(), ".")
+	if err != nil {
+		r.fail(placed(err, name))
+	}
+	var below []string
+	for _, e := range entries {
+		switch inner := path.Join(name, e.Name()); {
+		case strings.HasPrefix(e.Name(), "."):
+		case e.IsDir():
+			if !r.skip(inner + "/") {
+				below = append(below, e.Name())
+			}
+		case !r.skip(inner):
+			r.file(dir, e.Name(), inner)
+		}
+	}
+	<-r.slots
+	var inner sync.WaitGroup
+	for _, sub := range below {
+		inner.Go(func() { r.folder(dir, sub, path.Join(name, sub)) })
+	}
+	inner.Wait()
+	_ = dir.Close()
+}
+
+func (r *treeReader) file(root *os.Root, base, name string) {
+	data, err := root.ReadFile(base)
+	if err != nil {
+		r.fail(placed(err, name))
+		return
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.files[name] = data
+}
+
+// placed gives an error the name that a user knows the file by.
+func placed(err error, name string) error {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return &fs.PathError{Op: pe.Op, Path: name, Err: pe.Err}
+	}
+	return err
+}
