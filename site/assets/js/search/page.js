@@ -4,12 +4,17 @@
   var form = document.querySelector('form[data-src]'), results = document.querySelector('.search-results');
   if (!form || !results) return;
   var input = form.querySelector('input'), status = document.querySelector('.search-status'), say = results.dataset;
-  var address = new URL(form.getAttribute('data-src'), document.baseURI);
-  var root = new URL('../', address), disk = location.protocol === 'file:';
   var finder = null, texts = [], file = null, failed = false, shown = 20, found = 0, asked = null, timer;
 
+  // In the dossier as one file the index is part of the file.
+  var embedded = document.querySelectorAll('script[data-search-index]'), single = embedded.length > 0;
+
+  // Where the index lies, and the site; a file of its own has neither.
+  var address = single ? null : new URL(form.getAttribute('data-src'), document.baseURI);
+  var root = single ? null : new URL('../', address), disk = location.protocol === 'file:';
+
   // Trusted Types: the only script that is ever added is one of the index's.
-  var policy = self.trustedTypes && self.trustedTypes.createPolicy('dossier-search', {
+  var policy = !single && self.trustedTypes && self.trustedTypes.createPolicy('dossier-search', {
     createScriptURL: function (url) {
       if (url.indexOf(new URL('.', address).href) !== 0) throw new TypeError(url);
       return url;
@@ -34,6 +39,7 @@
   }
 
   function need(then) {
+    if (single && !finder) self.dossierSearch = Array.from(embedded, function (s) { return JSON.parse(s.textContent); });
     take();
     if (finder) return then();
     status.textContent = say.loading;
@@ -64,8 +70,8 @@
   }
 
   function href(u) {
-    var url = say.single !== undefined ? '#' + u.page + (u.id ? '--' + u.id : '') : new URL(u.page, root).href;
-    if (say.single !== undefined) return url;
+    if (single) return '#' + (u.id || u.page);
+    var url = new URL(u.page, root).href;
     if (disk && /\/$/.test(url)) url += 'index.html';
     return u.id ? url + '#' + u.id : url;
   }
@@ -173,6 +179,7 @@
 
   // remember keeps the query in the address, so that going back finds it again.
   function remember() {
+    if (single) return;
     var query = input.value.trim();
     try {
       history.replaceState(null, '', query ? '?q=' + encodeURIComponent(query) : location.pathname);
@@ -182,13 +189,24 @@
   input.addEventListener('input', function () {
     clearTimeout(timer);
     shown = 20;
-    timer = setTimeout(function () { search(); if (say.single === undefined) remember(); }, 120);
+    timer = setTimeout(function () { search(); remember(); }, 120);
   });
   form.addEventListener('submit', function (event) {
     event.preventDefault();
     clearTimeout(timer);
     search();
-    if (say.single === undefined) remember();
+    remember();
+  });
+  // The field in the head of the one file leads to its search.
+  if (single) document.querySelectorAll('form[role=search]').forEach(function (other) {
+    if (other === form) return;
+    other.addEventListener('submit', function (event) {
+      event.preventDefault();
+      input.value = other.querySelector('input').value;
+      search();
+      input.scrollIntoView();
+      input.focus();
+    });
   });
   var query = new URLSearchParams(location.search).get('q');
   if (query) { input.value = query; search(); }
