@@ -176,6 +176,7 @@ type pageReader struct {
 	page    *page
 	src     []byte
 	inTitle bool
+	begun   bool // an element of main was met
 	popover *tag // the open popover, and how many of its name are open in it
 	depth   int
 }
@@ -205,6 +206,10 @@ func (r *pageReader) start(t *tag, end int) {
 		r.collect(&p.links, t.value("href"))
 	}
 	inMain := p.main != nil && p.mainTo == 0 && t != p.main
+	if inMain && !r.begun {
+		r.begun = true
+		p.hidden = p.hidden || t.value("data-book") == "off" // all of the page is
+	}
 	id := t.value("id")
 	switch _, pops := t.get("popover"); {
 	case r.popover != nil && t.name == r.popover.name:

@@ -26,6 +26,11 @@ func (m *maker) books(ctx context.Context) error {
 		if err := m.create(x.file, func(w io.Writer) error { return x.write(ctx, w) }); err != nil {
 			return err
 		}
+		name := m.name("." + l.Tag + ".epub")
+		m.Progress(0, 0, name)
+		if err := m.create(name, func(w io.Writer) error { return m.newEPUB(x.book).write(ctx, w) }); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -159,7 +159,7 @@ func squeeze(s string) string {
 // skipped reports whether an element is no text that a reader would look for.
 func skipped(t html.Token) bool {
 	switch t.DataAtom {
-	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Nav, atom.Svg, atom.Form:
+	case atom.Script, atom.Style, atom.Template, atom.Noscript, atom.Nav, atom.Svg, atom.Form, atom.Button:
 		return true
 	}
 	return slices.ContainsFunc(t.Attr, func(a html.Attribute) bool {
