@@ -22,6 +22,15 @@
 //	translation-term        warning  a linked term not rendered as the glossary has it
 //	translation-term-forbidden warning  a rendering that the glossary forbids
 //	translation-inconsistent warning  the same source translated in two ways
+//	number-unbound          error    a figure of the prose that is neither bound nor exempt
+//	number-record           error    the words of a link are not what its figure says
+//	number-translation      error    a translation has other figures or dates than its source
+//	number-notation         error    German notation in English, or the reverse
+//	figure-outdated         warning  an outdated translation contradicts a record; its source is published
+//	date-record             error    a date in a link to an event, or in its words, is not the event's
+//	event-order             error    words of order between two events against their dates
+//	exempt-unknown exempt-ambiguous error  an exemption of no text, or of more than one place in it
+//	exempt-unused           warning  an exemption that exempts nothing
 //	translation-missing     warning  per page and language; an error if required
 //	translation-outdated    warning  likewise
 //	catalog-behind          warning  sync would change a catalog
@@ -47,6 +56,8 @@ func Project(p *project.Project) diag.List {
 	l.Add(references(p)...)
 	l.Add(translations(p)...)
 	l.Add(pairs(p)...)
+	// numbers(p) waits for the dates of package quantity
+
 	l.Add(completeness(p)...)
 	l.Add(claims(p)...)
 	l.Add(unused(p)...)

@@ -13,7 +13,7 @@ import (
 var Ignorable = []string{
 	"translation-doubled", "translation-inconsistent", "translation-leftover", "translation-length", "translation-link",
 	"translation-placeholder", "translation-quotes", "translation-shape", "translation-term", "translation-term-forbidden",
-	"translation-unchanged",
+	"translation-unchanged", "number-notation", "number-translation",
 }
 
 // heeded returns the findings about a translation that nobody has switched off.

@@ -10,8 +10,8 @@ import (
 	"dossier/tools/internal/catalog"
 )
 
-// prose is a page of a few paragraphs that nothing else refers to.
-const prose = `+++
+// threeUnits is a page of a few paragraphs that nothing else refers to.
+const threeUnits = `+++
 title = "Prosa"
 +++
 
@@ -25,7 +25,7 @@ Der dritte Absatz handelt vom Wetter und von sonst gar nichts.
 // written makes a dossier with the page and a translation of each of its units.
 func written(t *testing.T) dossier {
 	d := newDossier(t)
-	d.write("content/prosa.md", prose)
+	d.write("content/prosa.md", threeUnits)
 	d.sync()
 	n := 0
 	d.write("i18n/pages/prosa.en.toml", regexp.MustCompile(`other = ""`).ReplaceAllStringFunc(d.read("i18n/pages/prosa.en.toml"), func(string) string {

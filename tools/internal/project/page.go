@@ -242,7 +242,7 @@ func (p *Project) PublishedField(lang, kind, id, source string) (string, catalog
 func (p *Project) published(lang, key, source string) (string, catalog.State) {
 	e := p.entries[lang][key]
 	state := catalog.StateOf(e, source)
-	if state == catalog.Missing || state == catalog.Outdated && p.Config.Settings.Outdated == "source" {
+	if state == catalog.Missing || state == catalog.Outdated && (p.Config.Settings.Outdated == "source" || p.untrue(lang, e)) {
 		return source, catalog.Missing
 	}
 	return e.Other, state

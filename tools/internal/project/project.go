@@ -18,6 +18,7 @@ import (
 	"dossier/tools/internal/catalog"
 	"dossier/tools/internal/diag"
 	"dossier/tools/internal/disk"
+	"dossier/tools/internal/prose"
 	"dossier/tools/internal/record"
 )
 
@@ -44,6 +45,8 @@ type Project struct {
 	Records *record.Set
 	Texts   []*Texts          // translatable fields of the records, by kind
 	Assets  map[string][]byte // files of content/ that are neither pages nor records: images
+
+	Exemptions []*prose.Exemption // numbers that need no record
 
 	files    map[string][]byte
 	catalogs map[string]*catalog.File // by file name
@@ -92,6 +95,7 @@ func LoadFiles(dir string, files map[string][]byte) (*Project, diag.List) {
 	}
 	findings.Add(p.loadRecords()...)
 	findings.Add(p.loadPages()...)
+	findings.Add(p.loadExemptions()...)
 	findings.Add(p.loadCatalogs()...)
 	if len(p.Pages) == 0 && !findings.HasErrors() {
 		findings.Add(diag.Errorf(diag.Pos{File: contentDir}, "content-missing", "there are no pages in content/").

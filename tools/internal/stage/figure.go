@@ -5,6 +5,7 @@ import (
 
 	"dossier/tools/internal/edtf"
 	"dossier/tools/internal/locale"
+	"dossier/tools/internal/prose"
 	"dossier/tools/internal/record"
 )
 
@@ -47,43 +48,11 @@ func (l *language) amount(f *record.Figure, style locale.Style) string {
 }
 
 func (l *language) quantity(value, low, high, unit, currency string, style locale.Style) string {
-	switch ranged := value == "" && low != "" && high != ""; {
-	case ranged:
-		return l.ranged(low, high, unit, currency, style)
-	case value == "":
-		value = low + high
+	a := prose.Amount{Value: value, Min: low, Max: high, Unit: unit, Currency: currency}
+	if value+low+high == "" {
+		return l.Locale.Decimal("")
 	}
-	loc := l.Locale
-	if currency != "" {
-		return loc.Money(value, currency, style)
-	}
-	if text, ok := loc.Unit(value, unit, style); ok { // a measure, not a counted noun
-		return text
-	}
-	switch style {
-	case locale.Full:
-		return loc.Decimal(value)
-	case locale.Short:
-		return loc.CompactShort(value)
-	}
-	return loc.Compact(value)
-}
-
-func (l *language) ranged(low, high, unit, currency string, style locale.Style) string {
-	loc := l.Locale
-	if currency != "" {
-		return loc.MoneyRange(low, high, currency, style)
-	}
-	if text, ok := loc.UnitRange(low, high, unit, style); ok {
-		return text
-	}
-	if style == locale.Full {
-		return loc.RangeFull(low, high)
-	}
-	if style == locale.Within {
-		return loc.RangeWithin(low, high)
-	}
-	return loc.Range(low, high)
+	return a.Write(l.Locale, style)
 }
 
 // date words an EDTF date; the record layer has parsed it already.

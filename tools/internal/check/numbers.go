@@ -1,0 +1,133 @@
+package check
+
+import (
+	"dossier/tools/internal/account"
+	"dossier/tools/internal/catalog"
+	"dossier/tools/internal/diag"
+	"dossier/tools/internal/markdown"
+	"dossier/tools/internal/project"
+	"dossier/tools/internal/prose"
+)
+
+// The rules about numbers read every text of the dossier once in each language and
+// then look at it from all sides: what binds its figures, what their records say,
+// what the text says that it was translated from, how it is written.
+
+// readings are the texts of a dossier, read.
+type readings struct {
+	*project.Project
+	account *account.Account
+	texts   map[string]*prose.Text // in the source language, by id, if there are exemptions
+	found   diag.List
+}
+
+// numbers applies all of them.
+func numbers(p *project.Project) diag.List {
+	r := &readings{Project: p, account: account.Of(p), texts: map[string]*prose.Text{}}
+	r.unbound()
+	for _, page := range p.Pages {
+		for i := range page.Units {
+			t := &r.account.Texts[page][i]
+			r.texts[page.Units[i].ID] = t
+			at := r.sourcePlace(page, i, t)
+			r.text(t, at, p.Language())
+			r.found.Add(notation(t, at)...)
+		}
+	}
+	for _, lang := range p.Targets() {
+		r.translated(lang)
+	}
+	r.recordTexts()
+	r.exemptions()
+	return r.found
+}
+
+// place turns a byte of what a reader sees into a place in a file.
+type place func(seen int) diag.Pos
+
+func (r *readings) sourcePlace(page *project.Page, i int, t *prose.Text) place {
+	return func(seen int) diag.Pos {
+		return page.Doc.Pos(page.Doc.Place(page.Units[i].Unit, t.Written(seen)))
+	}
+}
+
+func entryPlace(e *catalog.Entry, t *prose.Text) place {
+	return func(seen int) diag.Pos { return inside(e, t.Written(seen)) }
+}
+
+// text applies the rules that need one text only, and the records.
+func (r *readings) text(t *prose.Text, at place, lang project.Language) {
+	if !t.Known {
+		return
+	}
+	r.told(t, at, lang)
+	r.events(t, at, lang)
+}
+
+// translated applies them to the translations into one language, and holds each
+// against its source.
+func (r *readings) translated(lang project.Language) {
+	texts := account.Read(r.Project, lang.Tag, func(page *project.Page, i int) (string, bool) {
+		e := r.Entry(lang.Tag, page.Units[i].ID)
+		return entryText(e), catalog.StateOf(e, page.Units[i].Text) != catalog.Missing
+	})
+	for _, page := range r.Pages {
+		for i, u := range page.Units {
+			t, e := &texts[page][i], r.Entry(lang.Tag, u.ID)
+			switch catalog.StateOf(e, u.Text) {
+			case catalog.Current:
+				r.text(t, entryPlace(e, t), lang)
+				r.written(u.ID, t, e, lang)
+				r.compare(u.ID, &r.account.Texts[page][i], t, e, lang)
+			case catalog.Outdated:
+				r.outdated(t, e, lang)
+			}
+		}
+	}
+}
+
+// written applies the rule about notation to a translation.
+func (r *readings) written(id string, t *prose.Text, e *catalog.Entry, lang project.Language) {
+	r.found.Add(heeded(r.Project, lang.Tag, id, notation(t, entryPlace(e, t)))...)
+}
+
+func entryText(e *catalog.Entry) string {
+	if e == nil {
+		return ""
+	}
+	return e.Other
+}
+
+// recordTexts holds the translations of labels, notes and events against their
+// sources. Their numbers need no records: they belong to one.
+func (r *readings) recordTexts() {
+	for _, texts := range r.Texts {
+		for _, f := range texts.Fields {
+			id := texts.Kind + "/" + project.FieldID(f)
+			source := prose.Read(f.Text, r.LocaleTag(r.Language().Tag), false, project.AnyDay)
+			r.texts[id] = &source
+			r.found.Add(notation(&source, func(int) diag.Pos { return f.Pos })...)
+			for _, lang := range r.Targets() {
+				e := r.Entry(lang.Tag, id)
+				if catalog.StateOf(e, f.Text) != catalog.Current {
+					continue
+				}
+				t := prose.Read(e.Other, lang.Locale.Tag(), false, project.AnyDay)
+				r.written(id, &t, e, lang)
+				r.compare(id, &source, &t, e, lang)
+			}
+		}
+	}
+	r.eventTexts()
+}
+
+// linked returns the spans of the links of a scheme, in what is seen.
+func linked(t *prose.Text, scheme string) []markdown.Span {
+	var spans []markdown.Span
+	for _, r := range t.Refs {
+		if w := t.Words(r); r.Scheme == scheme && w.Start < w.End {
+			spans = append(spans, w)
+		}
+	}
+	return spans
+}

@@ -1,0 +1,262 @@
+package prose
+
+import (
+	"slices"
+	"strings"
+
+	"dossier/tools/internal/quantity"
+)
+
+// Difference is a figure or date that a translation has otherwise than its source,
+// or that only one of them has.
+type Difference struct {
+	Fault          Fault
+	FalseFriend    bool               // a Thousandfold by a word that both languages have
+	Source, Target *quantity.Quantity // nil where there is none
+}
+
+// Optional are the parts of a text whose numbers the other text need not have.
+type Optional = []Span
+
+// Compare holds a translation against its source.
+//
+// Each figure of the one is matched with one of the other: first those that say
+// the same, then those that are a slip away from it, then what is left. What a
+// faithful translation may do is no difference: name a thing again that the source
+// calls "es", so that its number or date is there twice; split "von 2 auf 3
+// Millionen" into two numbers or join it; say "one of them" for "einer".
+func Compare(source, target *Text, mayLack, mayAdd Optional) []Difference {
+	m := matcher{source: source, target: target}
+	m.a, m.b = pick(source, target, mayLack), pick(target, source, mayAdd)
+	m.round(Agrees)
+	m.ranges()
+	m.kinds()
+	m.drop()
+	for _, f := range slips {
+		m.round(f)
+	}
+	m.rest()
+	return m.found
+}
+
+// slips are the near misses, in the order in which they are looked for.
+var slips = []Fault{
+	LostApprox, AddedApprox, OtherApprox, OtherPart, OtherRate, OtherCurrency,
+	Percentage, Separators, Thousandfold,
+}
+
+// item is a finding to be matched.
+type item struct {
+	quantity.Quantity
+	optional bool
+	matched  bool
+}
+
+// pick lists what a text has; other is the text that it is held against.
+func pick(t, other *Text, optional Optional) []item {
+	var items []item
+	for _, q := range t.Figures {
+		items = append(items, item{Quantity: q, optional: within(optional, q) || t.Trivial(q) || t.pair(q) && both(other.Text)})
+	}
+	return items
+}
+
+// pair reports whether a finding is the word for two, which the other language may
+// have in "beide" or "both".
+func (t *Text) pair(q quantity.Quantity) bool {
+	return q.Kind == quantity.Count && !q.Max.Given() && q.Value.String() == "2" && !strings.ContainsAny(t.Of(q), "0123456789")
+}
+
+// both reports whether a text speaks of two without the number.
+func both(text string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(text)), func(w string) bool {
+		return strings.HasPrefix(w, "beid") || slices.Contains(twoWords, strings.Trim(w, ".,;:!?"))
+	})
+}
+
+var twoWords = strings.Fields("both either neither couple pair twin paar weder zweierlei")
+
+// matcher pairs the findings of two texts.
+type matcher struct {
+	source, target *Text
+	a, b           []item
+	found          []Difference
+}
+
+// round matches what stands in one relation, in the order of the texts.
+func (m *matcher) round(fault Fault) {
+	for i := range m.a {
+		for j := range m.b {
+			a, b := &m.a[i], &m.b[j]
+			if a.matched || b.matched || !comparable(a.Quantity, b.Quantity) || beside(a.Quantity, b.Quantity) != fault {
+				continue
+			}
+			m.pair(a, b, fault)
+		}
+	}
+}
+
+func (m *matcher) pair(a, b *item, fault Fault) {
+	a.matched, b.matched = true, true
+	if fault != Agrees {
+		m.found = append(m.found, Difference{fault, fault == Thousandfold && m.friends(a, b), &a.Quantity, &b.Quantity})
+	}
+}
+
+// comparable keeps ordinals, vague magnitudes and dates among their own.
+func comparable(a, b quantity.Quantity) bool {
+	return a.Kind == b.Kind || IsFigure(a) && IsFigure(b)
+}
+
+// friends reports whether both name their magnitude by the same word: a Billion is
+// no billion.
+func (m *matcher) friends(a, b *item) bool {
+	for _, word := range []string{"trillion", "billion"} {
+		if strings.Contains(strings.ToLower(m.source.Of(a.Quantity)), word) {
+			return strings.Contains(strings.ToLower(m.target.Of(b.Quantity)), word)
+		}
+	}
+	return false
+}
+
+// ranges matches a range with the two numbers or dates that it joins.
+func (m *matcher) ranges() {
+	joined(m.a, m.b)
+	joined(m.b, m.a)
+}
+
+func joined(whole, parts []item) {
+	for i := range whole {
+		w := &whole[i]
+		low, high, ok := split(w.Quantity)
+		if w.matched || !ok {
+			continue
+		}
+		first, second := -1, -1
+		for j := range parts {
+			switch p := &parts[j]; {
+			case p.matched || p.Kind == quantity.Date != (w.Kind == quantity.Date):
+			case first < 0 && sameValue(p.Quantity, low):
+				first = j
+			case second < 0 && sameValue(p.Quantity, high):
+				second = j
+			}
+		}
+		if first >= 0 && second >= 0 {
+			w.matched, parts[first].matched, parts[second].matched = true, true, true
+		}
+	}
+}
+
+// kinds matches what the two languages take for different kinds: a year that is
+// read as a number, a span of time that is a date in the other ("vor zehn Jahren"),
+// one of three that is three, of which one.
+func (m *matcher) kinds() {
+	for i := range m.a {
+		for j := range m.b {
+			a, b := &m.a[i], &m.b[j]
+			if !a.matched && !b.matched && (kin(a.Quantity, b.Quantity) || kin(b.Quantity, a.Quantity)) {
+				a.matched, b.matched = true, true
+			}
+		}
+	}
+}
+
+// drop leaves out what one text may have alone. What both have alone, they have
+// otherwise, so both sides are looked at before anything goes.
+func (m *matcher) drop() {
+	a, b := surplus(m.a, m.b), surplus(m.b, m.a)
+	settle(m.a, a)
+	settle(m.b, b)
+	m.ordinals()
+}
+
+// surplus tells which findings of a text the other need not have.
+func surplus(side, other []item) []bool {
+	out := make([]bool, len(side))
+	for i := range side {
+		s := &side[i]
+		alike := func(o item) bool { return comparable(s.Quantity, o.Quantity) }
+		again := func(o item) bool { return alike(o) && repeated(other, o.Quantity) }
+		switch {
+		case s.matched:
+		case repeated(side, s.Quantity):
+			out[i] = !left(other, again)
+		case s.Kind == quantity.Date && (s.optional || s.Relative):
+			out[i] = !left(other, func(o item) bool { return o.Kind == quantity.Date && (s.optional || o.Relative) })
+		case s.Kind == quantity.Vague:
+			out[i] = !left(other, alike)
+		default:
+			out[i] = s.optional || yearless(s.Quantity)
+		}
+	}
+	return out
+}
+
+func settle(side []item, out []bool) {
+	for i := range side {
+		side[i].matched = side[i].matched || out[i]
+	}
+}
+
+// yearless reports whether a date is a season without its year, which the other
+// language may have in "the following spring".
+func yearless(q quantity.Quantity) bool {
+	return q.Kind == quantity.Date && strings.HasPrefix(q.EDTF, "XXXX-2") && len(q.EDTF) == len("XXXX-21")
+}
+
+// repeated reports whether a matched finding of the same text says the same.
+func repeated(side []item, q quantity.Quantity) bool {
+	return slices.ContainsFunc(side, func(s item) bool {
+		return s.matched && comparable(s.Quantity, q) && beside(s.Quantity, q) == Agrees
+	})
+}
+
+// left reports whether a text has such a finding that is not matched yet.
+func left(side []item, such func(item) bool) bool {
+	return slices.ContainsFunc(side, func(s item) bool { return !s.matched && such(s) })
+}
+
+// ordinals leaves out those that only one text has, and all first ones: "zum
+// ersten Mal" is "for once", "erst" is "first".
+func (m *matcher) ordinals() {
+	count := func(side []item) (n int) {
+		for _, s := range side {
+			if !s.matched && s.Kind == quantity.Ordinal && s.Value.String() != "1" {
+				n++
+			}
+		}
+		return n
+	}
+	keep := count(m.a) == count(m.b)
+	for _, side := range [][]item{m.a, m.b} {
+		for i := range side {
+			s := &side[i]
+			s.matched = s.matched || s.Kind == quantity.Ordinal && (!keep || s.Value.String() == "1")
+		}
+	}
+}
+
+// rest pairs what is left by kind, in order, and reports what stands alone.
+func (m *matcher) rest() {
+	for i := range m.a {
+		for j := range m.b {
+			a, b := &m.a[i], &m.b[j]
+			if a.matched || b.matched || !comparable(a.Quantity, b.Quantity) {
+				continue
+			}
+			m.pair(a, b, beside(a.Quantity, b.Quantity))
+			break
+		}
+	}
+	for i := range m.a {
+		if !m.a[i].matched {
+			m.found = append(m.found, Difference{Fault: OtherValue, Source: &m.a[i].Quantity})
+		}
+	}
+	for i := range m.b {
+		if !m.b[i].matched {
+			m.found = append(m.found, Difference{Fault: OtherValue, Target: &m.b[i].Quantity})
+		}
+	}
+}
