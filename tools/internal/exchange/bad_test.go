@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf16"
 
 	"golang.org/x/text/encoding/charmap"
@@ -113,6 +114,37 @@ func TestBadInput(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}
 		})
+	}
+}
+
+// Time stays in proportion to the file, whatever it is made of.
+func TestLinear(t *testing.T) {
+	head := `<xliff version="2.0" srcLang="de" trgLang="en"><file id="f"><unit id="p-1" name="p-1">`
+	for name, make := range map[string]func(n int) string{
+		"a.po": func(n int) string {
+			return fmt.Sprintf(poHead, "UTF-8") + "msgctxt \"p-1\"\nmsgid \"a\"\nmsgstr \"\"\n" + strings.Repeat("\"b\"\n", n)
+		},
+		"b.po": func(n int) string {
+			return fmt.Sprintf(poHead, "UTF-8") + strings.Repeat("# c\n", n) + message("p-1", "a", "b")
+		},
+		"a.xlf": func(n int) string {
+			return head + strings.Repeat("<segment><source>a</source><target>b</target></segment>", n/10)
+		},
+		"b.xlf": func(n int) string { return head + "<segment><source>" + strings.Repeat("<mrk>a</mrk>", n/4) },
+		"a.csv": func(n int) string { return "id,source de,target en" + strings.Repeat(",x", n) + "\r\np-1,a,b\r\n" },
+	} {
+		took := func(n int) time.Duration {
+			data, best := []byte(make(n)), time.Hour
+			for range 3 {
+				start := time.Now()
+				Read(name, data, "")
+				best = min(best, time.Since(start))
+			}
+			return best
+		}
+		if small, large := took(20_000), took(200_000); large > 40*small+100*time.Millisecond {
+			t.Errorf("%s: %v for ten times %v", name, large, small)
+		}
 	}
 }
 

@@ -123,19 +123,20 @@ func (c csvReader) document() *Document {
 	if !c.header(d, header) {
 		return nil
 	}
-	for {
+	for !c.stopped {
 		row, err := c.in.Read()
 		if errors.Is(err, io.EOF) {
-			return d
+			break
 		}
 		if err != nil {
 			c.malformed(err)
 			return d
 		}
 		if strings.TrimSpace(strings.Join(row, "")) != "" {
-			d.Units = append(d.Units, c.unit(row))
+			c.reader.unit(d, c.unit(row))
 		}
 	}
+	return d
 }
 
 // header takes the names of the columns.

@@ -82,9 +82,16 @@ func (d *Document) unwritable(f Format) diag.List {
 	return l
 }
 
-// MaxSize is the largest file that Read takes, in bytes. It is forty times the
-// largest catalog of a book that we know of; memory stays below twenty times it.
+// MaxSize is the largest file that Read takes, in bytes: forty times the largest
+// catalog of a book that we know of. With the limits below, memory stays under a
+// gigabyte for the worst file that small pieces can make up.
 const MaxSize = 32 << 20
+
+const (
+	maxUnits    = 400_000
+	maxElements = 100_000 // in one unit
+	maxFindings = 1000
+)
 
 // Read reads a file that came back. The format is found out from its content;
 // its name decides where that leaves a doubt. Of a file with errors it returns
@@ -162,6 +169,7 @@ type reader struct {
 	lines    *diag.Lines
 	declared string // the encoding that the file says it has
 	findings diag.List
+	stopped  bool // a limit was reached
 }
 
 // hinted is a finding just added, waiting for its hint.
@@ -185,8 +193,30 @@ func (r *reader) warnf(offset int, code, format string, args ...any) hinted {
 }
 
 func (r *reader) add(f diag.Finding) hinted {
+	switch n := len(r.findings); {
+	case n > maxFindings:
+		return hinted{&f}
+	case n == maxFindings:
+		f = diag.Errorf(f.Pos, "exchange-size", "and more; the first %d findings are shown", maxFindings)
+		r.stopped = true
+	}
 	r.findings.Add(f)
 	return hinted{&r.findings[len(r.findings)-1]}
+}
+
+// unit adds a unit to the document, up to a limit.
+func (r *reader) unit(d *Document, u Unit) {
+	if len(d.Units) == maxUnits {
+		r.tooMuch(u.Pos, "texts", maxUnits)
+		return
+	}
+	d.Units = append(d.Units, u)
+}
+
+func (r *reader) tooMuch(pos diag.Pos, what string, most int) {
+	r.add(diag.Errorf(pos, "exchange-size", "more than %d %s", most, what)).
+		hint("that is no translation of a dossier; the rest was not read")
+	r.stopped = true
 }
 
 // finish holds what was read to the rules of all formats: a language, and each

@@ -92,6 +92,9 @@ func (in inlineReader) native(e *element, kind, own, ref string, learn bool) str
 // unknown refuses a unit whose codes cannot be restored: it gets no text, and so
 // is never taken for translated.
 func (in inlineReader) unknown(e *element) {
+	if in.unit.broken {
+		return // one finding a unit is enough
+	}
 	in.errorf(e.offset, "exchange-code", "%s holds a code <%s id=%q> that has no Markdown", in.unit.ID, e.name, e.attr("id")).
 		hint("the program made the code; put the source's codes into the translation instead")
 	in.unit.broken = true

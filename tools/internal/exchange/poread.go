@@ -14,10 +14,11 @@ type poEntry struct {
 	fuzzy     bool
 	obsolete  bool
 	broken    bool              // a finding says why
-	texts     map[string]string // msgctxt, msgid, msgstr; of the previous message with "|" before
+	texts     map[string][]byte // msgctxt, msgid, msgstr; of the previous message with "|" before
 }
 
-func (e *poEntry) has(key string) bool { _, ok := e.texts[key]; return ok }
+func (e *poEntry) has(key string) bool    { _, ok := e.texts[key]; return ok }
+func (e *poEntry) text(key string) string { return string(e.texts[key]) }
 
 // poReader reads PO line by line, as described in the GNU gettext manual, "The
 // Format of PO Files".
@@ -33,9 +34,9 @@ func readPO(r *reader) *Document {
 	d := &Document{}
 	first := true
 	p := &poReader{reader: r, emit: func(e *poEntry) {
-		if e.texts["msgid"] == "" && !e.has("msgctxt") {
+		if len(e.texts["msgid"]) == 0 && !e.has("msgctxt") {
 			if first {
-				d.header(e.texts["msgstr"])
+				d.header(e.text("msgstr"))
 			}
 			first = false
 			return
@@ -46,11 +47,14 @@ func readPO(r *reader) *Document {
 			r.errorf(e.offset, "exchange-syntax", "a message without msgid or msgstr").hint("msgfmt -c names such places too; the other messages were read")
 		}
 		if !e.broken {
-			d.Units = append(d.Units, e.unit(r))
+			r.unit(d, e.unit(r))
 		}
 	}}
 	offset := 0
 	for line := range strings.Lines(string(r.src)) {
+		if r.stopped {
+			return d
+		}
 		p.line(offset, strings.TrimRight(line, "\r\n"))
 		offset += len(line)
 	}
@@ -68,7 +72,7 @@ func (p *poReader) flush() {
 // begin returns the entry that a line belongs to.
 func (p *poReader) begin(offset int) *poEntry {
 	if p.entry == nil {
-		p.entry = &poEntry{offset: offset, texts: map[string]string{}}
+		p.entry = &poEntry{offset: offset, texts: map[string][]byte{}}
 	}
 	return p.entry
 }
@@ -126,7 +130,7 @@ func (p *poReader) keyword(offset int, text, mark string, obsolete bool) {
 			return
 		}
 		s, ok := p.unquote(offset, text)
-		p.entry.texts[p.current] += s
+		p.entry.texts[p.current] = append(p.entry.texts[p.current], s...)
 		p.entry.broken = p.entry.broken || !ok
 		return
 	}
@@ -155,7 +159,7 @@ func (p *poReader) keyword(offset int, text, mark string, obsolete bool) {
 		e.offset = offset
 	}
 	s, ok := p.unquote(offset, strings.TrimSpace(rest))
-	e.texts[key] = s
+	e.texts[key] = []byte(s)
 	e.broken = e.broken || !ok
 }
 
@@ -258,7 +262,7 @@ func poReferences(s string) []string {
 
 func (e *poEntry) unit(r *reader) Unit {
 	u := Unit{
-		ID: e.texts["msgctxt"], Source: e.texts["msgid"], Target: e.texts["msgstr"], Previous: e.texts["|msgid"],
+		ID: e.text("msgctxt"), Source: e.text("msgid"), Target: e.text("msgstr"), Previous: e.text("|msgid"),
 		Obsolete: e.obsolete, Comments: e.comments, Pos: r.pos(e.offset), State: Translated,
 	}
 	if len(e.refs) > 0 {

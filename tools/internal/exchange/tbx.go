@@ -95,7 +95,11 @@ func readTBX(r *reader) *Document {
 				d.Target = target
 			}
 		default:
-			d.Concepts = append(d.Concepts, r.concept(e, d))
+			if c := r.concept(e, d); len(d.Concepts) < maxUnits {
+				d.Concepts = append(d.Concepts, c)
+			} else {
+				r.tooMuch(c.Pos, "entries", maxUnits)
+			}
 		}
 	})
 	return d

@@ -91,7 +91,7 @@ func readTMX(r *reader) *Document {
 			}
 			return
 		}
-		d.Units = append(d.Units, r.translationUnit(e, d))
+		r.unit(d, r.translationUnit(e, d))
 	})
 	return d
 }

@@ -131,7 +131,7 @@ func readXLIFF1(r *reader) *Document {
 			return true
 		}
 		return false
-	}, func(e *element) { d.Units = append(d.Units, r.unit1(e, file)) })
+	}, func(e *element) { r.unit(d, r.unit1(e, file)) })
 	return d
 }
 

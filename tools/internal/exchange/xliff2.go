@@ -174,7 +174,7 @@ func readXLIFF2(r *reader) *Document {
 			file = e.attr("original")
 		}
 		return e.name == "unit"
-	}, func(e *element) { d.Units = append(d.Units, r.unit2(e, file)) })
+	}, func(e *element) { r.unit(d, r.unit2(e, file)) })
 	return d
 }
 
@@ -184,21 +184,23 @@ func (r *reader) unit2(e *element, file string) Unit {
 		u.ID = e.attr("id")
 	}
 	in := inlineReader{reader: r, unit: &u, natives: map[string]string{}, data: originalData(e)}
+	var sources, targets strings.Builder
 	for _, part := range e.elements("") { // segments, and what stands between them
 		if part.name != "segment" && part.name != "ignorable" {
 			continue
 		}
 		source, target := part.child("source"), part.child("target")
-		u.Source += in.text(source, true)
+		sources.WriteString(in.text(source, true))
 		text := in.text(target, false)
 		if part.name == "ignorable" && target == nil {
 			text = in.text(source, false)
 		}
-		u.Target += text
+		targets.WriteString(text)
 		if part.name == "segment" {
 			u.State = worse(u.State, state2(part))
 		}
 	}
+	u.Source, u.Target = sources.String(), targets.String()
 	if notes := e.child("notes"); notes != nil {
 		for _, n := range notes.elements("note") {
 			r.takeNoteElement(&u, n.plain(), n.attr("category") == "dossier")

@@ -84,7 +84,7 @@ func (r *reader) xmlDecoder() *xml.Decoder {
 func (r *reader) walkXML(start func(e *element) bool, whole func(e *element)) {
 	d := r.xmlDecoder()
 	depth := 0
-	for {
+	for !r.stopped {
 		offset := int(d.InputOffset())
 		t, err := d.Token()
 		if errors.Is(err, io.EOF) {
@@ -120,7 +120,7 @@ func (r *reader) walkXML(start func(e *element) bool, whole func(e *element)) {
 
 // fill reads an element to its end.
 func (r *reader) fill(d *xml.Decoder, root *element, depth int) bool {
-	stack := []*element{root}
+	stack, n := []*element{root}, 0
 	for len(stack) > 0 {
 		offset := int(d.InputOffset())
 		t, err := d.Token()
@@ -131,6 +131,10 @@ func (r *reader) fill(d *xml.Decoder, root *element, depth int) bool {
 		top := stack[len(stack)-1]
 		switch t := t.(type) {
 		case xml.StartElement:
+			if n++; n > maxElements {
+				r.tooMuch(r.pos(offset), "elements in one text", maxElements)
+				return false
+			}
 			e := newElement(t, offset)
 			top.children = append(top.children, e)
 			if stack = append(stack, e); depth+len(stack) > maxDepth {
