@@ -171,3 +171,45 @@ func TestMemory(t *testing.T) {
 	}
 	runtime.KeepAlive(d)
 }
+
+// The states of XLIFF as programs write them.
+func TestStates(t *testing.T) {
+	for _, c := range []struct {
+		unit, target string
+		want         State
+	}{
+		{`approved="no"`, `state="needs-adaptation"`, Outdated}, // as exported
+		{`approved="yes"`, `state="needs-adaptation"`, Translated},
+		{`approved="no"`, `state="translated"`, Translated},
+		{`approved="no"`, `state="final"`, Reviewed},
+		{`approved="no"`, ``, Outdated},
+		{``, `state="needs-review-translation"`, Outdated},
+		{``, ``, Translated},
+		{`approved="yes"`, ``, Translated},
+	} {
+		d, findings := Read("a.xlf", fmt.Appendf(nil, `<xliff version="1.2"><file source-language="de" target-language="en"><body>
+			<trans-unit id="p-1" %s><source>a</source><target %s>b</target></trans-unit></body></file></xliff>`, c.unit, c.target), "")
+		if len(findings) > 0 || d.Units[0].State != c.want {
+			t.Errorf("%s %s: %v, want %s %v", c.unit, c.target, d.Units, c.want, findings)
+		}
+	}
+	for state, want := range map[string]State{"": Translated, "initial": Outdated, "translated": Translated, "reviewed": Reviewed, "final": Reviewed} {
+		if state != "" {
+			state = fmt.Sprintf(`state=%q subState="dossier:outdated"`, state)
+		}
+		d, findings := Read("a.xlf", fmt.Appendf(nil, `<xliff version="2.2" xmlns="urn:oasis:names:tc:xliff:document:2.2" srcLang="de" trgLang="en"><file id="f">
+			<unit id="u1" name="p-1"><segment %s><source>a</source><target>b</target></segment></unit></file></xliff>`, state), "")
+		if len(findings) > 0 || d.Units[0].State != want {
+			t.Errorf("%s: %v, want %s %v", state, d.Units, want, findings)
+		}
+	}
+}
+
+// A target that a program filled with the source to begin with is none.
+func TestPrefilled(t *testing.T) {
+	d, _ := Read("a.xlf", []byte(`<xliff version="1.2"><file source-language="de" target-language="en"><body>
+		<trans-unit id="p-1"><source>Der Satz</source><target state="new">Der Satz</target></trans-unit></body></file></xliff>`), "")
+	if u := d.Units[0]; u.Target != "" || u.State != Missing {
+		t.Error(u)
+	}
+}

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 )
@@ -141,5 +142,58 @@ func TestMergeTwice(t *testing.T) {
 	back.Units[1].ID, back.Units[1].Target, back.Units[1].State = "", old, Translated
 	if o := Merge(h, back, false); len(o.Taken) != 1 || len(o.Findings) != 1 || o.Findings[0].Code != "import-duplicate" {
 		t.Error(tell(o))
+	}
+}
+
+// Whatever was done here and there, no text is lost, and a second import finds
+// nothing to do.
+func TestMergeLosesNothing(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	texts := []string{"", old, fresh, "Third [sentence](fig:a).", "No link."}
+	states := []State{Outdated, Translated, Reviewed}
+	for range 20000 {
+		exported := home(Missing, "")
+		h := &exported.Units[0]
+		h.Target = texts[r.IntN(4)]
+		if h.Target != "" {
+			h.State = states[r.IntN(3)]
+		}
+		h.Base = Fingerprint(h.State, h.Target)
+		back := &Document{TextDecides: r.IntN(2) == 0, Units: []Unit{*h}}
+		u := &back.Units[0]
+		if r.IntN(2) == 0 { // worked on there
+			u.Target, u.State = texts[r.IntN(len(texts))], states[r.IntN(3)]
+		}
+		if r.IntN(8) == 0 {
+			u.Base = ""
+		}
+		if r.IntN(2) == 0 { // and here
+			h.Target, h.State = texts[r.IntN(4)], states[r.IntN(3)]
+			if h.Target == "" {
+				h.State = Missing
+			}
+			h.Base = Fingerprint(h.State, h.Target)
+		}
+		if r.IntN(4) == 0 {
+			h.Source = "Der neueste [Satz](fig:a)."
+		}
+		before, prefer := *h, r.IntN(4) == 0
+		o := Merge(exported, back, prefer)
+		after := applied(exported, o, h.Source).Units[0]
+		said := len(o.Findings) > 0
+		switch {
+		case after.Target != before.Target && after.Target != tidy(u.Target):
+			t.Fatalf("%q came from nowhere: %+v %+v", after.Target, before, *u)
+		case after.Target == "" && before.Target != "":
+			t.Fatalf("emptied: %+v %+v", before, *u)
+		case before.Target != "" && after.Target != before.Target && u.Base != "" && !strings.HasSuffix(u.Base, Fingerprint(Missing, before.Target)[1:]) && (!prefer || o.Taken[0].Replaces != before.Target):
+			t.Fatalf("what was written here is gone: %+v %+v\n%s", before, *u, tell(o))
+		case u.Target != "" && u.Target != before.Target && after.Target != u.Target && !said && !strings.HasSuffix(u.Base, Fingerprint(Missing, u.Target)[1:]):
+			t.Fatalf("what was written there was dropped without a word: %+v %+v\n%s", before, *u, tell(o))
+		}
+		second := Merge(&Document{Units: []Unit{after}}, back, prefer)
+		if len(second.Taken) > 0 {
+			t.Fatalf("a second import: %s\nfirst: %s\n%+v %+v", tell(second), tell(o), before, *u)
+		}
 	}
 }

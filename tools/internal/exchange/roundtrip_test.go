@@ -3,6 +3,8 @@ package exchange
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -132,6 +134,36 @@ func TestUnwritable(t *testing.T) {
 	for _, f := range []Format{PO, CSV} {
 		if _, findings := Write(d, f); len(findings) > 0 {
 			t.Error(f, findings)
+		}
+	}
+}
+
+// TestCorpus takes a real catalog of four thousand messages through every format.
+func TestCorpus(t *testing.T) {
+	name := filepath.Join("..", "..", "..", "..", "shared", "corpora", "translation", "comprehensive-rust", "po", "de.po")
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Skip("needs ../shared/corpora")
+	}
+	d, findings := Read(name, data, "")
+	if len(findings) > 0 || len(d.Units) < 4000 {
+		t.Fatal(len(d.Units), findings)
+	}
+	d.Source = "en"
+	for i := range d.Units {
+		d.Units[i].ID = fmt.Sprint("u-", i) // it has none
+	}
+	for _, f := range []Format{PO, XLIFF1, XLIFF2, TMX, CSV} {
+		out, findings := Write(d, f)
+		if len(findings) > 0 {
+			t.Fatal(f, findings)
+		}
+		back, findings := Read("x"+f.Extension(), out, "")
+		if len(findings) > 0 {
+			t.Fatal(f, findings)
+		}
+		if diff := cmp.Diff(byID(d), byID(back), cmpopts.IgnoreUnexported(Unit{}), cmpopts.IgnoreFields(Unit{}, "Pos"), cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("%s: %s", f, diff)
 		}
 	}
 }

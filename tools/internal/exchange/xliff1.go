@@ -185,19 +185,20 @@ func (r *reader) takeNoteElement(u *Unit, text string, generated bool) {
 // prefilled are the states of a target in which nobody has worked yet.
 var prefilled = map[string]bool{"new": true, "needs-translation": true}
 
-// state1 reads approved and the target's state. approved="yes" is what a person
-// said last in most programs; a state that asks for work stands against it only
-// where approved is silent.
+// state1 reads the target's state and approved. What a program writes into an
+// outdated unit that a person has confirmed is one of the two, seldom both: so
+// either is enough, and silence leaves the word to the other.
 func state1(e, target *element) State {
-	state := ""
+	state, approved := "", e.attr("approved")
 	if target != nil {
 		state = target.attr("state")
 	}
-	work := strings.HasPrefix(state, "needs-") || state == "new"
 	switch {
 	case state == "signed-off" || state == "final":
 		return Reviewed
-	case e.attr("approved") == "no", work && e.attr("approved") != "yes":
+	case state == "translated" || approved == "yes":
+		return Translated
+	case approved == "no" || state == "new" || strings.HasPrefix(state, "needs-"):
 		return Outdated
 	}
 	return Translated
