@@ -220,7 +220,7 @@ func (d *Dossier) asserted(e *Edition) []node {
 	for _, c := range d.Project.Records.Claims {
 		n := node{"@type": "Claim", "@id": d.absolute(e.Record("claim", c.ID)), "text": d.inOne(e, "claims", c.ID, "text", c.Text), "inLanguage": e.Locale.Tag()}
 		if a, ok := d.Project.Records.Actor(c.Who); ok {
-			n["author"] = node{"@type": "Thing", "name": d.inOne(e, "actors", a.ID, "label", a.Label)}
+			n["author"] = d.inOne(e, "actors", a.ID, "label", a.Label) // a person or an organisation, which records do not tell apart
 		}
 		if s, ok := d.Project.Records.Source(c.Source); ok {
 			n["appearance"] = d.cited(s)
