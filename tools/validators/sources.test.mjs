@@ -22,7 +22,7 @@ test("CSL-JSON is read as it is", () => {
 
 const plain = (s) => (s ?? "").replace(/<[^>]*>/g, "").replace(/[\u00a0\u202f]/g, " ").replace(/[“”„]/g, '"').replace(/[’‘]/g, "'").replace(/[–—]/g, "-").replace(/\s+/g, " ");
 
-for (const [name, type] of [["sources.bib", "@bibtex/text"], ["sources.ris", "@ris/file"]]) {
+for (const [name, type] of [["sources.bib", "@biblatex/text"], ["sources.ris", "@ris/file"]]) {
   test(`${name} gives the same titles, addresses and years`, () => {
     const items = new Cite(read(name), { forceType: type }).data;
     assert.equal(items.length, ours.length);
@@ -44,6 +44,6 @@ test("a CSL processor cites every source, in both languages", () => {
 });
 
 test("what is no reference is refused", () => {
-  assert.throws(() => new Cite("@article{x, title = {never closed", { forceType: "@bibtex/text" }));
+  assert.throws(() => new Cite("@article{x, title = {never closed", { forceType: "@biblatex/text" }));
   assert.ok(plugins.list().includes("@ris"));
 });

@@ -37,8 +37,8 @@ test("TimelineJS takes it", async () => {
       assert.equal(got.title, document.title.text.headline);
     }
     const broken = json(`timeline.${languages[0]}.timelinejs.json`);
-    delete broken.events[0].start_date;
-    assert.notDeepEqual((await take(page, broken)).errors, [], "a date without a year passes");
+    broken.events = [];
+    assert.notDeepEqual((await take(page, broken)).errors, [], "one without events passes");
   } finally {
     await browser.close();
   }

@@ -325,16 +325,12 @@ func (it *Item) bibFields(kind [2]string) [][2]string {
 	return [][2]string{
 		{"entrysubtype", kind[1]}, {"author", bibAuthors(it.Author)}, {"editor", bibAuthors(it.Editor)}, {"title", braceCapitals(it.Title)},
 		{container, toLaTeX.Replace(it.ContainerTitle)}, {publisher, toLaTeX.Replace(it.Publisher)}, {"location", toLaTeX.Replace(it.PublisherPlace)},
-		{"date", bibDate(it.Issued)}, {"volume", toLaTeX.Replace(it.Volume)}, {"number", toLaTeX.Replace(number)},
+		{"date", it.Issued.Raw()}, {"volume", toLaTeX.Replace(it.Volume)}, {"number", toLaTeX.Replace(number)},
 		{"pages", strings.ReplaceAll(toLaTeX.Replace(it.Page), "-", "--")}, {"edition", toLaTeX.Replace(it.Edition)}, {"isbn", it.ISBN}, {"issn", it.ISSN},
-		{"doi", bibVerbatim.Replace(it.DOI)}, {"url", bibVerbatim.Replace(it.URL)}, {"urldate", bibDate(it.Accessed)}, {"langid", langid(it.Language)},
+		{"doi", bibVerbatim.Replace(it.DOI)}, {"url", bibVerbatim.Replace(it.URL)}, {"urldate", it.Accessed.Raw()}, {"langid", langid(it.Language)},
 		{"note", toLaTeX.Replace(it.Note)},
 	}
 }
-
-// bibDate writes a date without doubt: BibLaTeX knows EDTF's signs for it, but to
-// the other readers of .bib a tilde is a space and the date none. CSL-JSON has it.
-func bibDate(d edtf.Date) string { return strings.NewReplacer("~", "", "?", "", "%", "").Replace(d.Raw()) }
 
 // bibVerbatim keeps an address readable for the parser: braces and backslashes
 // as percent codes, as RFC 3986 has them anyway.
