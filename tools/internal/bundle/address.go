@@ -44,6 +44,8 @@ func (s *Site) locate(from, raw string) (place, bool, error) {
 	switch {
 	case p == "" && u.Host == "":
 		p = root + from // only a query
+	case p == "":
+		p = "/"
 	case !strings.HasPrefix(p, "/"):
 		if climbs(root+path.Dir(from), p) {
 			return place{}, false, errOutside
@@ -53,9 +55,14 @@ func (s *Site) locate(from, raw string) (place, bool, error) {
 	if climbs("/", strings.TrimPrefix(p, "/")) {
 		return place{}, false, errOutside
 	}
-	p = path.Clean("/"+p) + slash(p)
+	if p = path.Clean("/"+p) + slash(p); p == "//" {
+		p = "/"
+	}
+	if p+"/" == root {
+		p = root
+	}
 	name, inside := strings.CutPrefix(p, root)
-	if !inside && p+"/" != root {
+	if !inside {
 		if u.Host != "" {
 			return place{}, false, nil // another site on the same server, in full
 		}

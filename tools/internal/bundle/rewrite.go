@@ -2,6 +2,7 @@ package bundle
 
 import (
 	"bytes"
+	"slices"
 
 	"golang.org/x/net/html"
 )
@@ -118,7 +119,10 @@ func (r *rewriter) put(t *tag, k kind, attr, raw string, at int) string {
 // tag writes a start tag with the addresses it should have.
 func (r *rewriter) tag(out *bytes.Buffer, t *tag) {
 	var changes []change
-	for _, a := range t.list {
+	for i, a := range t.list {
+		if slices.ContainsFunc(t.list[:i], func(b attribute) bool { return b.name == a.name }) {
+			continue // browsers read the first of a name only
+		}
 		if c, changed := r.attribute(t, a); changed {
 			changes = append(changes, c)
 		}
