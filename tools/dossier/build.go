@@ -146,7 +146,7 @@ func (b *pipeline) index() (diag.List, error) {
 
 func (b *pipeline) verify() (diag.List, error) {
 	return verify.Site(os.DirFS(b.next), verify.Options{
-		BaseURL: b.tree.BaseURL, Prefix: b.shown(), Languages: b.tree.Languages(),
+		BaseURL: b.tree.BaseURL, Prefix: b.shown(), Languages: b.tree.Languages(), Held: b.tree.Held(),
 	})
 }
 

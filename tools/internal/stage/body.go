@@ -23,6 +23,7 @@ type body struct {
 	*language
 	page  *project.Page
 	edits []markdown.Edit // beside the texts of the units
+	voice *language       // in which figures without words are written out: that of the text they stand in
 	text  string          // the result
 
 	paired    bool // for the parallel view
@@ -94,6 +95,10 @@ func (b *body) count(state catalog.State) {
 // unit returns the text to put in the unit's place and plans what surrounds it.
 func (b *body) unit(u project.Unit, text string, state catalog.State) string {
 	b.words += strings.Count(text, " ") + 1 // near enough for a reading time
+	b.voice = b.language
+	if state == catalog.Missing {
+		b.voice = b.inSource()
+	}
 	text, figures := b.links(u.ID, text)
 	switch {
 	case b.paired:
@@ -104,7 +109,7 @@ func (b *body) unit(u project.Unit, text string, state catalog.State) string {
 		b.paragraphBlock(u, state, figures)
 	case u.Kind != markdown.Alt && u.Kind != markdown.Caption:
 		b.nest(u, figures)
-		text = fmt.Sprintf("{{< part id=%q%s >}}%s{{< part-end >}}", u.ID, b.marks(state), text)
+		text = fmt.Sprintf("{{< part id=%q%s%s >}}%s{{< part-end >}}", u.ID, also(u), b.marks(state), text)
 		if u.Attr.Len() > 0 {
 			b.edits = append(b.edits, markdown.Edit{Span: u.Attr})
 		}
@@ -114,6 +119,9 @@ func (b *body) unit(u project.Unit, text string, state catalog.State) string {
 
 func (b *body) heading(u project.Unit, text string, state catalog.State) {
 	attrs := "#" + u.ID
+	if len(u.Also) > 0 {
+		attrs += fmt.Sprintf(" data-also=%q", strings.Join(u.Also, " "))
+	}
 	if state == catalog.Missing {
 		attrs += " lang=" + b.source().Locale.Tag()
 	}
@@ -144,13 +152,22 @@ func (b *body) closeSections(level int) {
 
 func (b *body) paragraphBlock(u project.Unit, state catalog.State, figures []string) {
 	b.paragraph++
-	open := fmt.Sprintf("{{< unit id=%q n=\"%d\"%s%s >}}\n\n", u.ID, b.paragraph, listed(figures), b.marks(state))
+	open := fmt.Sprintf("{{< unit id=%q%s n=\"%d\"%s%s >}}\n\n", u.ID, also(u), b.paragraph, listed(figures), b.marks(state))
 	end := fmt.Sprintf("\n\n{{< unit-end id=%q n=\"%d\" >}}\n", u.ID, b.paragraph)
 	b.edits = append(b.edits, markdown.Edit{Span: markdown.Span{Start: u.LineStart, End: u.LineStart}, Text: open})
 	if u.Attr.Len() > 0 {
 		b.edits = append(b.edits, markdown.Edit{Span: u.Attr})
 	}
 	b.edits = append(b.edits, markdown.Edit{Span: markdown.Span{Start: u.LineEnd, End: u.LineEnd}, Text: end})
+}
+
+// also names, in a shortcode, the other ids that a unit answers to: those of units
+// that are part of it now.
+func also(u project.Unit) string {
+	if len(u.Also) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" also=%q", strings.Join(u.Also, " "))
 }
 
 func listed(figures []string) string {
@@ -212,7 +229,7 @@ func (b *body) links(unit, text string) (string, []string) {
 			b.notes = append(b.notes, note{N: strconv.Itoa(len(b.notes) + 1), Source: r.ID, Locator: r.Title, Unit: unit})
 			return fmt.Sprintf("[%s](src:%s?n=%d)", r.Text, r.ID, len(b.notes))
 		}
-		return r.Source
+		return b.toHeld(r)
 	})
 	return text, figures
 }
@@ -226,7 +243,7 @@ func (b *body) figure(r markdown.Ref) string {
 	text := r.Text
 	if text == "" {
 		if f, ok := b.project.Records.Figure(r.ID); ok {
-			text = escaper.Replace(b.language.words(f))
+			text = escaper.Replace(b.voice.words(f))
 		}
 	}
 	return fmt.Sprintf("[%s](fig:%s?k=%d)", text, r.ID, b.seen[r.ID])

@@ -17,6 +17,7 @@ type stagedPage struct {
 	url   string // on the server
 	front front
 	body  string
+	held  bool // not published in this language: listed only
 }
 
 // data is the file's content.
@@ -73,6 +74,8 @@ type params struct {
 	Parallel     string     `toml:"parallel,omitempty"` // address of a chapter's parallel view
 	Chapter      string     `toml:"chapter,omitempty"`  // and back
 	Sides        []side     `toml:"sides,omitempty"`
+
+	Held []heldLanguage `toml:"held,omitempty"` // languages in which the page is held back
 }
 
 // neighbour is the chapter before or after.
@@ -91,6 +94,10 @@ func (l *language) pages() []stagedPage {
 	have := map[string]bool{}
 	for _, p := range l.project.Pages {
 		have[p.Layout] = true
+		if l.held(p) {
+			pages = append(pages, l.heldPage(p))
+			continue
+		}
 		page := l.stagePage(p)
 		if p.Layout == "chapter" {
 			if beside, ok := l.parallelPage(p); ok {
@@ -137,7 +144,7 @@ func (l *language) stagePage(p *project.Page) stagedPage {
 		TranslationKey: p.Name, Date: day(p.Date), LastMod: day(p.Mod),
 		Params: params{
 			Kind: kind(p), Number: p.Number, Summary: b.summary.text,
-			TitleState: string(b.title.state), SummaryState: string(b.summary.state),
+			TitleState: string(b.title.state), SummaryState: string(b.summary.state), Held: l.heldIn(p),
 			Missing: strconv.Itoa(b.missing), Outdated: strconv.Itoa(b.outdated),
 			Minutes: minutes(b.words), Paragraphs: strconv.Itoa(b.paragraph),
 			Figures: b.figures, Claims: l.concerns(p.Name, claimPages), Notes: b.notes, Sections: b.sections, Modified: l.modified(p),
@@ -149,7 +156,7 @@ func (l *language) stagePage(p *project.Page) stagedPage {
 	if p.Layout == "claims" {
 		f.Params.Sections = append(f.Params.Sections, l.claimSections()...)
 	}
-	return stagedPage{p.Name + ".md", l.url(p), f, b.text}
+	return stagedPage{file: p.Name + ".md", url: l.url(p), front: f, body: b.text}
 }
 
 // kind is what a page is to the templates: a chapter that ends in claims is a
@@ -192,10 +199,14 @@ func (l *language) chooser() stagedPage {
 
 // url returns a page's path on the server.
 func (l *language) url(p *project.Page) string {
-	if p.Layout == "home" {
-		return l.base + l.Tag + "/"
+	tag := l.Tag
+	if l.held(p) {
+		tag = l.source().Tag
 	}
-	return l.base + path.Join(l.Tag, path.Dir(p.Name), p.Slug(l.Tag)) + "/"
+	if p.Layout == "home" {
+		return l.base + tag + "/"
+	}
+	return l.base + path.Join(tag, path.Dir(p.Name), p.Slug(tag)) + "/"
 }
 
 // pageTitle returns the title of a page in the language.

@@ -92,7 +92,7 @@ func (l *language) parallelURL(p *project.Page) string {
 // language, the source language first; none if nothing of it is translated.
 func (l *language) parallelPage(p *project.Page) (stagedPage, bool) {
 	other, ok := l.partner()
-	if !ok || len(p.Doc.Blocks) == 0 {
+	if !ok || len(p.Doc.Blocks) == 0 || l.held(p) || other.held(p) {
 		return stagedPage{}, false
 	}
 	left, right := l.pieces(p), other.pieces(p)

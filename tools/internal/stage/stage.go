@@ -50,6 +50,7 @@ type language struct {
 	project.Language
 	project *project.Project
 	say     func(key string) string // a word of the interface
+	german  func(key string) string // the same in the source language, for texts that are shown in it
 	tell    func(key string, data map[string]any) string
 	uses    *uses
 	base    string // path of the site on its server, with slashes at both ends
@@ -73,9 +74,9 @@ func Build(p *project.Project, o Options) (*Tree, diag.List) {
 	var wg sync.WaitGroup
 	var languages []*language
 	for _, lang := range p.Config.Languages {
-		l := &language{Language: lang, project: p, say: words.in(lang.Tag), tell: words.telling(lang.Tag), uses: u, base: basePath(t.BaseURL), options: o, urls: map[string]string{}, series: places(p.Records.Series())}
+		l := &language{Language: lang, project: p, say: words.in(lang.Tag), german: words.in(p.Language().Tag), tell: words.telling(lang.Tag), uses: u, base: basePath(t.BaseURL), options: o, urls: map[string]string{}, series: places(p.Records.Series())}
 		apart := *l // the dataset is made beside the pages
-		apart.say, apart.tell, apart.urls = words.in(lang.Tag), words.telling(lang.Tag), map[string]string{}
+		apart.say, apart.german, apart.tell, apart.urls = words.in(lang.Tag), words.in(p.Language().Tag), words.telling(lang.Tag), map[string]string{}
 		languages = append(languages, &apart)
 		wg.Go(func() { t.stageLanguage(l) })
 	}
@@ -95,7 +96,9 @@ func (t *Tree) stageLanguage(l *language) {
 	dir := "content/" + l.Tag + "/"
 	pages := l.pages()
 	for _, page := range pages {
-		t.write(dir+page.file, page.data())
+		if !page.held {
+			t.write(dir+page.file, page.data())
+		}
 	}
 	if l.Tag == l.source().Tag {
 		page := l.chooser()

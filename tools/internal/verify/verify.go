@@ -25,6 +25,9 @@ type Options struct {
 	BaseURL   string   // where the site will be published; may be empty
 	Prefix    string   // prepended to names in findings: "public"
 	Languages []string // the first part of each language's paths
+
+	// Held are, by a page's file, the languages in which it is not published.
+	Held map[string][]string
 }
 
 // Site checks every HTML file in fsys.
@@ -173,7 +176,7 @@ func (s *site) sameInEveryLanguage() {
 			continue
 		}
 		for _, other := range s.options.Languages {
-			if s.pages[name].refresh {
+			if s.pages[name].refresh || slices.Contains(s.options.Held[name], other) {
 				continue
 			}
 			if _, ok := s.pages[name].alternates[other]; !ok {
