@@ -194,4 +194,10 @@ func ending(s string) bool { return s == "" || slices.Contains(endings, s) }
 var umlauts = strings.NewReplacer("ä", "a", "ö", "o", "ü", "u", "ß", "ss")
 
 // fold writes a word in lower case, without umlauts.
-func fold(s string) string { return umlauts.Replace(strings.ToLower(s)) }
+func fold(s string) string {
+	s = strings.ToLower(s)
+	if strings.ContainsAny(s, "äöüß") {
+		return umlauts.Replace(s)
+	}
+	return s
+}

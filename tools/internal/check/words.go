@@ -20,7 +20,7 @@ func (t token) end() int { return t.start + len(t.text) }
 
 // tokens returns the words of a text: letters, digits and what joins them.
 func tokens(text string) []token {
-	var out []token
+	out := make([]token, 0, len(text)/6+1)
 	start := -1
 	for i, r := range text + " " {
 		inside := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || start >= 0 && (r == '’' || r == '\'' || r == '-')
@@ -43,14 +43,11 @@ func unchanged(p *pair) diag.List {
 	if strings.TrimSpace(p.from.Text) != strings.TrimSpace(p.to.Text) || p.sourceLang.base == p.targetLang.base || p.named() {
 		return nil
 	}
-	only, n := p.foreign, 0
-	words := p.toWords
-	for _, t := range words {
-		if only[strings.ToLower(t.text)] {
-			n++
-		}
-	}
-	if n == 0 && len(words) < 6 {
+	telling := slices.ContainsFunc(p.toWords, func(t token) bool {
+		w := strings.ToLower(t.text)
+		return p.sourceLang.common[w] && !p.targetLang.common[w]
+	})
+	if !telling && len(p.toWords) < 6 {
 		return nil
 	}
 	return diag.List{p.warn(0, "translation-unchanged", "the translation of %s is the source itself", p.entry.ID).
@@ -170,12 +167,12 @@ const (
 
 // length finds translations that are far shorter or longer than the source.
 func length(p *pair) diag.List {
-	from, to := letters(p.from.Text), letters(p.to.Text)
-	if from < longUnits || dense(p.from.Text) != dense(p.to.Text) {
+	if len(p.from.Text) < longUnits {
 		return nil
 	}
+	from, to := letters(p.from.Text), letters(p.to.Text)
 	ratio := float64(to) / float64(from)
-	if ratio >= shortest && ratio <= longest {
+	if from < longUnits || ratio >= shortest && ratio <= longest || dense(p.from.Text) != dense(p.to.Text) {
 		return nil
 	}
 	what := "much shorter"
