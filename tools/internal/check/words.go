@@ -92,9 +92,10 @@ func (p *pair) code(at int) bool {
 	return slices.ContainsFunc(p.to.Code, func(s span) bool { return s.Start <= at && at < s.End })
 }
 
-// leftover finds a stretch of the source's language in the translation: three
-// of its little words in a sentence, outside of quotation marks and links, that
-// make up a fifth of it. Titles and names stay as they are, and are shorter.
+// leftover finds a stretch of the source's language in the translation: three of
+// its little words in a sentence, or two in a short one, outside of quotation
+// marks and links, that make up a sixth of it. Titles and names stay as they are,
+// and are shorter; "der" and "des", which stand in many names, do not count alone.
 func leftover(p *pair) diag.List {
 	if p.sourceLang.base == p.targetLang.base || p.from.Text == p.to.Text || p.named() {
 		return nil
@@ -103,16 +104,26 @@ func leftover(p *pair) diag.List {
 		return nil
 	}
 	for _, sentence := range sentences(p.to.Text, p.toWords, p.outside()) {
-		n, first := 0, -1
-		for _, t := range sentence {
-			if p.foreign[t.text] { // lower case: a name's words are not
-				n++
-				if first < 0 {
-					first = t.start
-				}
+		sure, maybe, first := 0, 0, -1
+		for i, t := range sentence {
+			word := t.text
+			if i == 0 {
+				word = strings.ToLower(word) // capitals inside a sentence are a name's
+			}
+			switch {
+			case p.foreign[word]:
+				sure++
+			case p.sourceLang.common[word] && !p.targetLang.common[word]:
+				maybe++
+			default:
+				continue
+			}
+			if first < 0 {
+				first = t.start
 			}
 		}
-		if n >= 2 && n*6 >= len(sentence) && (n >= 3 || len(sentence) <= 8) {
+		n := sure + maybe
+		if n*6 >= len(sentence) && (sure >= 1 && n >= 3 || sure >= 2 && len(sentence) <= 8) {
 			return diag.List{p.warn(first, "translation-leftover", "%d words of the source's language in one sentence", n).
 				WithHint("translate them; a title or name in the other language belongs in quotation marks")}
 		}
