@@ -31,7 +31,7 @@ func BenchmarkBuild(b *testing.B) {
 		b.Run(fmt.Sprintf("chapters=%d", chapters), func(b *testing.B) {
 			dir := b.TempDir()
 			generate(b, dir, chapters)
-			peak := peakMemory(b, dir)
+			peak := peakMemory(b, dir, "build")
 			spent := map[string]time.Duration{}
 			for b.Loop() {
 				buildOnce(b, dir, spent)
@@ -214,12 +214,12 @@ func write(b *testing.B, name, text string) {
 	}
 }
 
-// peakMemory runs a whole build in a process of its own and returns its largest
+// peakMemory runs a command in a process of its own and returns its largest
 // resident set in bytes. It comes first: a new process is counted with the memory
 // of the one that started it.
-func peakMemory(b *testing.B, dir string) int64 {
+func peakMemory(b *testing.B, dir, command string) int64 {
 	b.Helper()
-	cmd := program(dir, "build")
+	cmd := program(dir, command)
 	if out, err := cmd.CombinedOutput(); err != nil {
 		b.Fatalf("%v\n%s", err, out)
 	}
