@@ -135,6 +135,7 @@ func take(p *project.Project, lang string, home *exchange.Document, taken []exch
 			p.Comment(lang, t.ID, all)
 			continue
 		}
+		by.Reviewed = t.Reviewed
 		r := project.Returned{Key: t.ID, Text: t.Text, Source: t.Source, Draft: t.Source == "", Comments: all, Provenance: by}
 		if err := p.Take(lang, r); err != nil {
 			return err
@@ -155,6 +156,9 @@ func (a *app) imported(o exchange.Outcome, findings diag.List, did string) error
 		fmt.Fprintf(a.stdout, "%s %s%s\n", did, t.ID, what)
 	}
 	line := fmt.Sprintf("%s %d: %d current, %d outdated, %d with comments only; unchanged %d", did, len(o.Taken), o.Confirmed, o.Late+o.Drafts, o.Commented, o.Same)
+	if o.BySource > 0 {
+		line += fmt.Sprintf("; %d found by their German, for want of an id", o.BySource)
+	}
 	if n := findings.Count(diag.Error); n > 0 {
 		line += fmt.Sprintf("; refused %d", n)
 	}

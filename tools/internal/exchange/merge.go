@@ -12,6 +12,7 @@ type Taken struct {
 	ID       string
 	Text     string   // "" if only comments are new
 	Source   string   // the source that it was made from; "" if that is not known
+	Reviewed bool     // a second person has compared the two
 	Comments []string // to be added
 	Replaces string   // a text that was written here meanwhile and is to be kept as a comment
 }
@@ -97,7 +98,7 @@ func (m *merger) unit(u *Unit) {
 		return
 	}
 	m.came[h.ID] = u.Target
-	t := Taken{ID: h.ID, Text: u.Target, Source: h.Source, Comments: newComments(h.Comments, u.Comments)}
+	t := Taken{ID: h.ID, Text: u.Target, Source: h.Source, Reviewed: u.State == Reviewed, Comments: newComments(h.Comments, u.Comments)}
 	if !sameSource(u, h) {
 		t.Source = tidy(u.Source)
 	}
@@ -176,76 +177,6 @@ func (m *merger) confirmed(u *Unit) bool {
 	return m.returned.TextDecides && known && !same
 }
 
-// weigh decides between what is here and what came back.
-func (m *merger) weigh(h, u *Unit, t Taken) {
-	untouched, known := unchanged(u.Base, u.Target)
-	here, _ := unchanged(u.Base, h.Target) // what is here is what was exported
-	switch {
-	case tidy(h.Target) == u.Target:
-		m.sameTarget(h, u, t)
-	case h.Target == "", here:
-		m.take(h, u, t)
-	case known && untouched: // changed here alone
-		m.keep(h, t)
-	case m.prefer:
-		t.Replaces = h.Target
-		m.take(h, u, t)
-	case !known && h.State == Outdated && m.confirmed(u) && sameSource(u, h):
-		m.take(h, u, t)
-	default:
-		m.keep(h, t)
-		m.add(diag.Errorf(u.Pos, "import-conflict", "%s was translated here as well: %s", h.ID, excerpt(h.Target)),
-			"the file has: %s; it was left alone: put the better one into the catalog, or import with --prefer-file", excerpt(u.Target))
-	}
-}
-
-// sameTarget decides where only the state can differ.
-func (m *merger) sameTarget(h, u *Unit, t Taken) {
-	t.Text = h.Target
-	current, confirmed := h.State != Outdated, m.confirmed(u)
-	switch {
-	case confirmed && !current && sameSource(u, h): // confirmed as it was
-		m.take(h, u, t)
-	case !confirmed && current && strings.HasPrefix(u.Base, string(Translated[:1])): // doubted
-		m.take(h, u, t)
-	default:
-		m.keep(h, t)
-	}
-}
-
-// keep leaves a translation as it is here, and takes new comments.
-func (m *merger) keep(h *Unit, t Taken) {
-	if len(t.Comments) == 0 {
-		m.Same++
-		return
-	}
-	m.Commented++
-	m.Taken = append(m.Taken, Taken{ID: h.ID, Comments: t.Comments})
-}
-
-// take takes a translation and says so where it is not current then.
-func (m *merger) take(h, u *Unit, t Taken) {
-	late, draft := !sameSource(u, h), !m.confirmed(u)
-	switch {
-	case draft:
-		m.Drafts++
-		if !late {
-			t.Source = ""
-		} else if u.Previous != "" {
-			t.Source = tidy(u.Previous)
-		}
-		m.add(diag.Warnf(u.Pos, "import-draft", "the translation of %s is marked as needing work: taken as outdated", h.ID),
-			"confirm it in your program and import again, or delete its hash line in the catalog")
-	case late:
-		m.Late++
-		m.add(diag.Warnf(u.Pos, "import-late", "%s was translated from an earlier text: taken as outdated", h.ID),
-			"the text reads now: %s", excerpt(h.Source))
-	default:
-		m.Confirmed++
-	}
-	m.Taken = append(m.Taken, t)
-}
-
 // sound refuses a translation that would break the page.
 func (m *merger) sound(u *Unit) bool {
 	if f, bad := markdown.Unsafe(u.Target); bad && !strings.Contains(u.Source, f) {
@@ -270,57 +201,4 @@ func (m *merger) sound(u *Unit) bool {
 func plainText(id string) bool {
 	kind, _, _ := strings.Cut(id, "-")
 	return strings.Contains(id, "/") || !markdown.Kind(kind).Inline()
-}
-
-// tidy makes a returned text one of a unit: programs put line ends where they
-// wrap lines, and blanks at the ends.
-func tidy(s string) string {
-	var b strings.Builder
-	for line := range strings.Lines(strings.TrimSpace(normal(s))) {
-		line, broken := strings.CutSuffix(line, "\n")
-		b.WriteString(line)
-		if broken {
-			if hardBreak(line) {
-				b.WriteByte('\n')
-			} else {
-				b.WriteByte(' ')
-			}
-		}
-	}
-	return b.String()
-}
-
-// hardBreak reports whether a line ends in an odd number of backslashes.
-func hardBreak(line string) bool {
-	return (len(line)-len(strings.TrimRight(line, `\`)))%2 == 1
-}
-
-// folded is a text as compared: programs wrap lines and trim ends.
-func folded(s string) string { return strings.Join(strings.Fields(s), " ") }
-
-func sameSource(a, b *Unit) bool { return a.Source == b.Source || folded(a.Source) == folded(b.Source) }
-
-func newComments(have, got []string) []string {
-	var added []string
-	for _, c := range difference(got, have) {
-		if c != "" {
-			added = append(added, c)
-		}
-	}
-	return added
-}
-
-// difference returns the elements of a that b has fewer times.
-func difference(a, b []string) []string {
-	count := map[string]int{}
-	for _, s := range b {
-		count[s]++
-	}
-	var rest []string
-	for _, s := range a {
-		if count[s]--; count[s] < 0 {
-			rest = append(rest, s)
-		}
-	}
-	return rest
 }

@@ -25,6 +25,9 @@ func tell(o Outcome) string {
 		if len(t.Comments) > 0 {
 			fmt.Fprintf(&b, " comments %q", t.Comments)
 		}
+		if t.Reviewed {
+			b.WriteString(" reviewed")
+		}
 		if t.Replaces != "" {
 			fmt.Fprintf(&b, " for %q", t.Replaces)
 		}
@@ -66,6 +69,9 @@ func TestMerge(t *testing.T) {
 			want: `take "The new [sentence](fig:a)." from ""` + "\nwarning import-draft"},
 		{name: "changed by a program that leaves the state", home: home(Outdated, old), returned: func(u *Unit) { u.Target = fresh }, text: true,
 			want: `take "The new [sentence](fig:a)." from "Der neue [Satz](fig:a)."`},
+		{name: "reviewed there", home: home(Translated, fresh), returned: func(u *Unit) { u.State = Reviewed },
+			want: `take "The new [sentence](fig:a)." from "Der neue [Satz](fig:a)." reviewed`},
+		{name: "reviewed here", home: home(Reviewed, fresh), returned: func(u *Unit) { u.State = Translated }, want: "nothing"},
 		{name: "a current one doubted", home: home(Translated, fresh), returned: func(u *Unit) { u.State = Outdated },
 			want: `take "The new [sentence](fig:a)." from ""` + "\nwarning import-draft"},
 		{name: "the source moved on while the translator worked", home: home(Missing, ""),
@@ -127,6 +133,9 @@ func applied(d *Document, o Outcome, today string) *Document {
 			continue
 		}
 		u.Target, u.State = t.Text, Translated
+		if t.Reviewed {
+			u.State = Reviewed
+		}
 		if t.Source != today {
 			u.State, u.Previous = Outdated, t.Source
 		}

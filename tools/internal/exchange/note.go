@@ -11,15 +11,13 @@ import (
 
 // The keys of notes, in the order in which they are written.
 const (
-	noteFile    = "file"
-	notePlace   = "place"
-	notePage    = "page"
-	noteChange  = "change"
-	noteDiff    = "diff"
-	noteState   = "state"
-	noteBase    = "base"
-	notePrefix  = ": "
-	noteMissing = ""
+	noteFile   = "file"
+	notePlace  = "place"
+	notePage   = "page"
+	noteChange = "change"
+	noteDiff   = "diff"
+	noteState  = "state"
+	noteBase   = "base"
 )
 
 type note struct{ key, value string }
@@ -34,18 +32,18 @@ func (u *Unit) notes() []note {
 	}
 	some := all[:0]
 	for _, n := range all {
-		if n.value != noteMissing {
+		if n.value != "" {
 			some = append(some, n)
 		}
 	}
 	return some
 }
 
-func (n note) String() string { return n.key + notePrefix + n.value }
+func (n note) String() string { return n.key + ": " + n.value }
 
 // takeNote reads one line of generated notes. It reports whether it was one.
 func (u *Unit) takeNote(line string) bool {
-	key, value, ok := strings.Cut(line, notePrefix)
+	key, value, ok := strings.Cut(line, ": ")
 	if !ok {
 		return false
 	}
