@@ -10,6 +10,9 @@ const (
 // parts finds where new units come from that were split off a neighbour, and
 // which old ones were joined to a neighbour.
 func (a *aligner) parts(p pagePair) {
+	if len(p.old) == 0 {
+		return
+	}
 	for n, i := range p.units {
 		if a.settled(i) || a.newBag(i).count < fewestOfPart {
 			continue

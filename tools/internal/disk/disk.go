@@ -69,6 +69,9 @@ func (p *Plan) Delete(name string) {
 	p.deletes[name] = true
 }
 
+// Forget takes a planned write back.
+func (p *Plan) Forget(name string) { delete(p.writes, name) }
+
 // Drop plans that name is gone, whatever was planned for it.
 func (p *Plan) Drop(name string) {
 	delete(p.writes, name)

@@ -1,6 +1,7 @@
 package project
 
 import (
+	"bytes"
 	"path"
 	"slices"
 	"strings"
@@ -35,15 +36,33 @@ func (p *Project) Sync() []*disk.Plan {
 }
 
 // expect holds the plans to the files as they were loaded: what somebody saved
-// since then is not to be overwritten.
+// since then is not to be overwritten. What would stay as it is is not planned.
 func (p *Project) expect(add, settle *disk.Plan) {
+	after := map[string][]byte{} // what the first plan leaves, if it is another text
+	for _, name := range add.Names() {
+		data, _ := add.Get(name)
+		if was, ok := p.files[name]; ok && bytes.Equal(data, was) {
+			add.Forget(name)
+		} else {
+			after[name] = data
+		}
+	}
+	for _, name := range settle.Names() {
+		data, _ := settle.Get(name)
+		was, ok := after[name]
+		if !ok {
+			was, ok = p.files[name]
+		}
+		if ok && bytes.Equal(data, was) {
+			settle.Forget(name)
+		}
+	}
 	for _, plan := range []*disk.Plan{add, settle} {
 		for _, name := range slices.Concat(plan.Names(), plan.Deletes()) {
 			plan.Expect(name, p.files[name])
 		}
 	}
-	for _, name := range add.Names() {
-		data, _ := add.Get(name)
+	for name, data := range after {
 		settle.Expect(name, data)
 	}
 }
@@ -106,13 +125,25 @@ func (s syncer) target(base, lang string, messages []catalog.Message) {
 		here[m.ID] = true
 	}
 	old := s.catalogs[name]
-	whole := catalog.Target(origin(base), lang, old, messages, func(id string) bool { return here[id] })
 	final := catalog.Target(origin(base), lang, old, messages, func(id string) bool { return s.living[key(base, id)] })
+	whole := final
+	if s.leaves(base, old, here) {
+		whole = catalog.Target(origin(base), lang, old, messages, func(id string) bool { return here[id] })
+	}
 	s.add.Write(name, whole)
 	s.settle.Write(name, final)
-	if f, _ := catalog.Parse(name, final); len(f.Entries) == 0 && len(messages) == 0 {
-		s.settle.Drop(name)
+	if len(messages) == 0 {
+		if f, _ := catalog.Parse(name, final); len(f.Entries) == 0 {
+			s.settle.Drop(name)
+		}
 	}
+}
+
+// leaves reports whether a message of a catalog lives on another page now.
+func (s syncer) leaves(base string, old *catalog.File, here map[string]bool) bool {
+	return old != nil && slices.ContainsFunc(old.Entries, func(e *catalog.Entry) bool {
+		return !here[e.ID] && s.living[key(base, e.ID)]
+	})
 }
 
 // state plans the state file: the earlier German texts that some translation
