@@ -1,0 +1,390 @@
+package quantity
+
+// Days and months: "15. November 2011", "the 22nd of June", "January 12, 2016",
+// "2016-05-13", "05/2016", "März 2023".
+
+// point reads one date that begins at a token; next is i if there is none.
+func (p *parser) point(i int) point {
+	for _, read := range [...]func(*parser, int) point{
+		(*parser).partOf, (*parser).numericDate, (*parser).withWeekday, (*parser).dayMonth, (*parser).monthDay,
+		(*parser).monthAlone, (*parser).partYear, (*parser).decade, (*parser).century, (*parser).relativeDate, (*parser).yearAlone,
+		(*parser).bareDay,
+	} {
+		if d := read(p, i); d.next > i && d.valid() {
+			d.first = i
+			return d
+		}
+	}
+	return point{first: i, next: i}
+}
+
+// numericDate reads dates of digits only.
+func (p *parser) numericDate(i int) point {
+	none := point{next: i}
+	t := p.at(i)
+	if t.kind != numberToken || i > 0 && p.glued(i) && (p.at(i-1).kind != signToken || p.sign(i-1, "/") || p.sign(i-1, ":") || p.sign(i-1, "#") || p.sign(i-1, "$")) {
+		return none
+	}
+	if t.num.n >= 2 && t.num.n <= 3 && !t.num.grouped {
+		if d := p.dottedDate(i); d.next > i {
+			return d
+		}
+	}
+	if t.num.n != 1 {
+		return none
+	}
+	for _, sep := range [...]string{"-", "/", ".", "–"} {
+		if d := p.separated(i, sep); d.next > i {
+			return d
+		}
+	}
+	return none
+}
+
+// dateDotted reports whether a numeral with points is a date.
+func (p *parser) dateDotted(i int) bool { return p.dottedDate(i).next > i }
+
+// dottedDate reads 13.5.2015, 2015.5.13, 22.04., 05.2016.
+func (p *parser) dottedDate(i int) point {
+	m, next := &p.at(i).num, i+1
+	d := point{next: i, numeric: true}
+	a, b, c := int(m.parts[0]), int(m.parts[1]), int(m.parts[2])
+	switch {
+	case m.n == 3 && a > 31 && m.whole == 4:
+		d.year, d.month, d.day, d.dated = a, b, c, true
+	case m.n == 3 && a <= 31:
+		d.day, d.month, d.year, d.dated = a, b, c, true
+		if p.monthFirst && b > 12 {
+			d.day, d.month = b, a
+		}
+		if c < 100 {
+			d.year = shortYear(c)
+		} else if c < 1000 {
+			return d
+		}
+	case m.n == 2 && m.whole <= 2 && b >= 1000 && b <= 2100 && a <= 12 && a > 0: // 05.2016
+		d.month, d.year, d.dated = a, b, true
+	case m.n == 2 && a >= 1000 && a <= 2100 && m.whole == 4 && m.places == 2 && b <= 12 && b > 0: // 2016.05
+		d.month, d.year, d.dated = b, a, true
+	case m.n == 2 && m.whole <= 2 && m.places <= 2:
+		return p.dayAndMonth(d, a, b, i, next)
+	default:
+		return d
+	}
+	if d.month == 0 || d.month > 12 || m.n == 3 && d.day == 0 || !d.valid() || p.sign(next, ".") && p.glued(next) && p.at(next+1).kind == numberToken && p.glued(next+1) {
+		return d
+	}
+	d.next = next
+	return d
+}
+
+// dayAndMonth reads "28.10." and, after a preposition of days, "22.04".
+func (p *parser) dayAndMonth(d point, a, b, i, next int) point {
+	day, month := a, b
+	if p.x.lang == "en" && p.monthFirst {
+		day, month = b, a
+	}
+	d.day, d.month = day, month
+	if month == 0 || day == 0 || !d.valid() {
+		return d
+	}
+	stop := p.sign(next, ".") && p.glued(next)
+	if !stop && !p.dayPreposition(i-1) || p.x.lang == "en" && !p.dayPreposition(i-1) {
+		return d
+	}
+	if stop && p.x.lang == "de" {
+		next++
+	} else if m := p.withUnit(measured{number: p.number(i), next: i + 1}); !m.bare || m.power > 0 {
+		return d
+	}
+	d.next = next
+	return p.yearBehind(d)
+}
+
+// dayPreposition reports whether a word stands before days: am, vom, bis; on.
+func (p *parser) dayPreposition(i int) bool {
+	t := p.at(i)
+	return t.kind == wordToken && (t.is(cAt) && p.text(i) != "in" || t.is(cFrom) || t.is(cSince) || t.is(cTo) || p.x.lang == "de" && t.is(cThe) && p.text(i) == "den" || t.is(cWeekday))
+}
+
+// separated reads numbers with hyphens or slashes between, glued or with spaces.
+func (p *parser) separated(i int, sep string) point {
+	d := point{next: i, numeric: true}
+	if !p.sign(i+1, sep) || p.at(i+2).kind != numberToken || p.at(i+2).num.n != 1 {
+		return d
+	}
+	a, b := &p.at(i).num, &p.at(i+2).num
+	tight := p.glued(i+1) && p.glued(i+2)
+	if tight && p.sign(i+3, sep) && p.glued(i+3) && p.glued(i+4) && p.at(i+4).kind == numberToken && p.at(i+4).num.n == 1 {
+		if sep == "–" || sep == "." || p.glued(i+5) && p.at(i+5).kind == numberToken || p.sign(i+5, sep) && p.glued(i+5) {
+			return d
+		}
+		return p.threeNumbers(d, a, b, &p.at(i+4).num, i)
+	}
+	if sep == "–" {
+		return d
+	}
+	y, m := a, b
+	switch {
+	case a.whole == 4 && b.whole <= 2 && b.parts[0] >= 1 && b.parts[0] <= 12 && (b.whole == 2 || sep == "-" && tight):
+	case b.whole == 4 && a.whole <= 2 && a.parts[0] >= 1 && a.parts[0] <= 12 && sep != ".":
+		y, m = b, a
+	case sep == "." && b.whole == 4 && a.whole <= 2 && a.zero && a.parts[0] <= 12: // 05. 2016
+		y, m = b, a
+	case sep == "/" && tight && a.whole <= 2 && b.whole <= 2 && (p.dayPreposition(i-1) || a.zero || b.zero):
+		return p.dayMonthSlash(d, int(a.parts[0]), int(b.parts[0]), i)
+	default:
+		return d
+	}
+	if y.parts[0] < 1000 || y.parts[0] > 2100 || sep == "/" && tight && y == a && b.whole == 2 && int(b.parts[0]) == int(a.parts[0]+1)%100 && !b.zero {
+		return d
+	}
+	d.year, d.month, d.dated, d.next = int(y.parts[0]), int(m.parts[0]), true, i+3
+	return d
+}
+
+func (p *parser) dayMonthSlash(d point, a, b, i int) point {
+	d.day, d.month = a, b
+	if p.monthFirst || b > 12 {
+		d.day, d.month = b, a
+	}
+	if d.month == 0 || d.day == 0 || d.month > 12 || !d.valid() {
+		return d
+	}
+	d.next = i + 3
+	return d
+}
+
+// threeNumbers reads year, month and day in the order that the numbers allow.
+func (p *parser) threeNumbers(d point, a, b, c *numeral, i int) point {
+	x, y, z := int(a.parts[0]), int(b.parts[0]), int(c.parts[0])
+	switch {
+	case a.whole == 4 && b.whole <= 2 && c.whole <= 2:
+		d.year, d.month, d.day = x, y, z
+	case a.whole <= 2 && b.whole <= 2 && (c.whole == 4 || c.whole == 2):
+		d.day, d.month, d.year = x, y, z
+		if p.monthFirst && y <= 31 && x <= 12 || y > 12 {
+			d.day, d.month = y, x
+		}
+		if c.whole == 2 {
+			d.year = shortYear(z)
+		}
+	default:
+		return d
+	}
+	d.dated = true
+	if d.month == 0 || d.day == 0 || d.month > 12 || d.year < 1000 || d.year > 2200 || !d.valid() {
+		return d
+	}
+	d.next = i + 5
+	return d
+}
+
+// dayNumber reads the number of a day: 3., 22nd, dritten, twenty-second.
+func (p *parser) dayNumber(i int) (day, next int, bare bool) {
+	t := p.at(i)
+	if t.kind == numberToken {
+		if t.num.n != 1 || t.num.whole > 2 || t.num.parts[0] == 0 || t.num.parts[0] > 31 {
+			return 0, i, false
+		}
+		next = i + 1
+		if u := p.at(next); p.glued(next) && u.is(cSuffix) && u.as(cSuffix).name == "ordinal" {
+			return int(t.num.parts[0]), next + 1, false
+		}
+		if p.sign(next, ".") && p.glued(next) && p.x.lang == "de" {
+			return int(t.num.parts[0]), next + 1, false
+		}
+		return int(t.num.parts[0]), next, true
+	}
+	if t.kind != wordToken {
+		return 0, i, false
+	}
+	if v, next := p.ordinalAt(i); next > i && v.Cmp(whole(31)) <= 0 {
+		return int(v.whole()), next, false
+	}
+	return 0, i, false
+}
+
+// dayMonth reads "3. März 2023", "3 March 2023", "the third of March".
+func (p *parser) dayMonth(i int) point {
+	d := point{next: i}
+	day, k, bare := p.dayNumber(i)
+	if k == i {
+		return d
+	}
+	d.day = day
+	d.article = p.x.lang == "en" && !bare
+	of := k
+	if p.x.lang == "en" && p.text2(k) == "of" {
+		of++
+	}
+	if m, next := p.monthAt(of); next > of && !(bare && p.x.lang == "de" && p.at(of).caps == small) {
+		d.month, d.next = m, next
+		if p.glued(of) && !(p.sign(of-1, ".") || !bare) {
+			d.next = i
+			return d
+		}
+		return p.yearBehind(d)
+	}
+	return d
+}
+
+// bareDay reads a day without its month, which another may follow: "3." of "3. bis
+// 12. Mai".
+func (p *parser) bareDay(i int) point {
+	d := point{next: i}
+	day, k, bare := p.dayNumber(i)
+	if k == i {
+		return d
+	}
+	if p.x.lang == "de" && !bare && p.at(i).kind == numberToken || p.x.lang == "en" && p.dayFirst(i, k) {
+		d.day, d.dayOnly, d.next = day, true, k
+	}
+	return d
+}
+
+// dayFirst reports whether a bare English day begins a range of days: "1–6 January",
+// "1st to 6th of May".
+func (p *parser) dayFirst(i, k int) bool {
+	n, ok := p.dateJoiner(k, p.is(i-1, cBetween) || p.is(i-2, cBetween))
+	if !ok {
+		return false
+	}
+	_, after, _ := p.dayNumber(p.pastArticle(n))
+	if after <= n {
+		return false
+	}
+	if p.text2(after) == "of" {
+		after++
+	}
+	_, m := p.monthAt(after)
+	return m > after
+}
+
+// monthAt reads a month's name, with the point of an abbreviation.
+func (p *parser) monthAt(i int) (int, int) {
+	t := p.at(i)
+	if t.kind != wordToken || !t.is(cMonth) {
+		return 0, i
+	}
+	next := i + 1
+	if p.sign(next, ".") && p.glued(next) && t.end-t.start <= 4 && p.text(i) != "Mai" && p.text(i) != "May" && p.text(i) != "June" && p.text(i) != "Juni" && p.text(i) != "Juli" && p.text(i) != "July" && p.text(i) != "März" {
+		next++
+	}
+	return t.as(cMonth).n, next
+}
+
+// monthDay reads "March 3, 2023", "Oct-2", "April 22nd".
+func (p *parser) monthDay(i int) point {
+	d := point{next: i}
+	m, k := p.monthAt(i)
+	if k == i || p.x.lang != "en" || p.at(i).caps == small && !clearMonth(p.text(i)) && p.at(k).kind != numberToken {
+		return d
+	}
+	if p.sign(k, "-") && p.glued(k) && p.glued(k+1) || p.sign(k, ",") && p.at(k+1).kind == numberToken && p.at(k+1).num.whole <= 2 {
+		k++
+	} else if p.text2(k) == "the" {
+		k++
+	}
+	day, next, bare := p.dayNumber(k)
+	if next == k || bare && (p.sign(next, ".") && p.glued(next) && p.at(next+1).kind == numberToken && p.glued(next+1)) || p.at(k).num.n == 1 && p.at(k).num.whole > 2 {
+		return d
+	}
+	if bare && (p.is(next, cPercent) || p.is(next, cMagnitude) || p.sign(next, ":") && p.glued(next) || p.is(next, cTime)) {
+		return d
+	}
+	d.month, d.day, d.next = m, day, next
+	return p.yearBehind(d)
+}
+
+// yearBehind reads the year behind a day or month: ", 2016", "of 2016", "'16".
+func (p *parser) yearBehind(d point) point {
+	k := d.next
+	for p.sign(k, ",") || p.text2(k) == "of" && p.x.lang == "en" || p.sign(k, ".") && p.glued(k) && p.at(k+1).kind == numberToken && p.x.lang == "en" && false {
+		k++
+	}
+	if p.is(k, cYearWord) && p.x.lang == "de" && p.at(k+1).kind == numberToken {
+		k++
+	} else if p.text2(k) == "des" && p.is(k+1, cYearWord) && p.at(k+2).kind == numberToken {
+		k += 2
+	}
+	if y, next := p.plainYear(k); next > k {
+		if k > d.next && p.sign(k-1, ",") && p.x.lang == "de" {
+			return d
+		}
+		d.year, d.dated, d.next = y, true, next
+	} else if y, next := p.spokenYear(k); next > k && p.x.lang == "en" {
+		d.year, d.dated, d.next = y, true, next
+	} else if r, next := p.relativeYear(k); next > k {
+		d.relative, d.next = true, next
+		if p.date.IsZero() {
+			d.open = true
+		} else {
+			d.year, d.dated = p.date.Year()+r, true
+		}
+	}
+	return d
+}
+
+// plainYear reads four digits that stand where a year has to.
+func (p *parser) plainYear(i int) (int, int) {
+	t := p.at(i)
+	if t.kind != numberToken || t.num.n != 1 || t.num.whole != 4 || t.num.zero || t.num.parts[0] < 1000 || t.num.parts[0] > 2200 {
+		return 0, i
+	}
+	if p.glued(i+1) && p.at(i+1).kind == wordToken {
+		return 0, i
+	}
+	if p.number(i).power > 0 {
+		return 0, i
+	}
+	return int(t.num.parts[0]), i + 1
+}
+
+// clearMonth reports whether an English month's name is no other word.
+func clearMonth(w string) bool {
+	switch w {
+	case "may", "march", "august", "mar", "dec", "jan", "jun", "sep", "sept", "april", "june", "May", "March", "Mar", "August", "Jan", "Jun", "Dec", "Sep", "April", "June":
+		return false
+	}
+	return true
+}
+
+// withWeekday reads a weekday with the day it falls on, or alone.
+func (p *parser) withWeekday(i int) point {
+	t := p.at(i)
+	d := point{next: i}
+	if t.kind != wordToken || !t.is(cWeekday) {
+		return d
+	}
+	k := i + 1
+	short := t.end-t.start <= 5 && (p.x.lang == "de" && t.end-t.start == 2 || p.x.lang == "en" && t.as(cWeekday).n > 0 && t.end-t.start < 6)
+	if p.sign(k, ".") && p.glued(k) && short {
+		k++
+	}
+	if p.sign(k, ",") {
+		k++
+	}
+	at := k
+	if p.is(at, cThe) && p.at(at).kind == wordToken {
+		at++
+	}
+	for _, read := range [...]func(*parser, int) point{(*parser).numericDate, (*parser).dayMonth, (*parser).monthDay} {
+		if e := read(p, at); e.next > at && e.valid() && (!e.dayOnly || p.x.lang == "en") && e.day > 0 {
+			e.weekday = t.as(cWeekday).n
+			e.dayOnly = false
+			return e
+		}
+	}
+	if day, next, bare := p.dayNumber(at); next > at && !bare && at > k && p.x.lang == "en" { // Thursday the 21st
+		return p.dayOfWeekday(point{day: day, weekday: t.as(cWeekday).n, next: next})
+	}
+	if p.x.lang == "de" && t.end-t.start == 2 || t.caps == small && p.x.lang == "en" && short {
+		return d
+	}
+	if short && p.x.lang == "en" && !p.dayPreposition(i-1) && !p.is(i-1, cRelative) && !(p.is(i-1, cTo)) {
+		return d
+	}
+	d.weekday, d.next = t.as(cWeekday).n, i+1
+	return p.nearestWeekday(d, 0)
+}
