@@ -2,6 +2,7 @@ package disk
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path"
@@ -10,18 +11,32 @@ import (
 	"sync"
 )
 
+// Selection says which files of a folder are read.
+type Selection struct {
+	Skip func(name string) bool  // asked of files, and of folders with a slash behind their name
+	Most func(name string) int64 // bytes that a file may have
+}
+
+// LargeError says that a file is larger than it may be; it was not read.
+type LargeError struct {
+	Name       string
+	Size, Most int64
+}
+
+func (e *LargeError) Error() string {
+	return fmt.Sprintf("%s has %d bytes, more than %d", e.Name, e.Size, e.Most)
+}
+
 // Read returns the files of a folder below the names given, by their names in
 // the folder; a name may be a file or a folder, and need not exist. Hidden files
-// and folders are left out, and so is what skip says; it is asked of folders with
-// a slash behind their name. Folders are read side by
-// side, each by its own [os.Root], so that no path is walked twice.
-func Read(dir string, skip func(name string) bool, names ...string) (map[string][]byte, error) {
+// and folders are left out. Folders are read side by side, each by its own [os.Root], so that no path is walked twice.
+func Read(dir string, s Selection, names ...string) (map[string][]byte, error) {
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, err
 	}
 	defer root.Close()
-	r := &treeReader{files: map[string][]byte{}, skip: skip, slots: make(chan struct{}, 2*runtime.GOMAXPROCS(0))}
+	r := &treeReader{files: map[string][]byte{}, Selection: s, slots: make(chan struct{}, 2*runtime.GOMAXPROCS(0))}
 	for _, name := range names {
 		switch info, err := root.Stat(name); {
 		case errors.Is(err, fs.ErrNotExist):
@@ -38,7 +53,7 @@ func Read(dir string, skip func(name string) bool, names ...string) (map[string]
 }
 
 type treeReader struct {
-	skip  func(name string) bool
+	Selection
 	slots chan struct{} // folders being read
 	wait  sync.WaitGroup
 
@@ -73,10 +88,10 @@ func (r *treeReader) folder(root *os.Root, base, name string) {
 		switch inner := path.Join(name, e.Name()); {
 		case strings.HasPrefix(e.Name(), "."):
 		case e.IsDir():
-			if !r.skip(inner + "/") {
+			if !r.Skip(inner + "/") {
 				below = append(below, e.Name())
 			}
-		case !r.skip(inner):
+		case !r.Skip(inner):
 			r.file(dir, e.Name(), inner)
 		}
 	}
@@ -90,6 +105,10 @@ func (r *treeReader) folder(root *os.Root, base, name string) {
 }
 
 func (r *treeReader) file(root *os.Root, base, name string) {
+	if info, err := root.Stat(base); err == nil && info.Size() > r.Most(name) {
+		r.fail(&LargeError{name, info.Size(), r.Most(name)})
+		return
+	}
 	data, err := root.ReadFile(base)
 	if err != nil {
 		r.fail(placed(err, name))

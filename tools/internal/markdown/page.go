@@ -23,12 +23,14 @@ type Page struct {
 }
 
 // Parse reads a page. The page is never nil; if the source is not UTF-8 or its
-// front matter does not end, it has no units. name is the file in findings,
+// front matter does not end, it has no units; if it nests too deep, those of the
+// front matter only. name is the file in findings,
 // whose codes are:
 //
 //	encoding-utf8       error    a byte that is not UTF-8
 //	front-matter        error    front matter that is broken or does not end
 //	front-matter-value  warning  a title or summary that cannot be replaced in place
+//	page-nesting        error    quotes, lists or links that nest absurdly deep
 //	shortcode-open      error    a shortcode that does not end
 //	shortcode-text      warning  prose in a parameter of a shortcode
 //	html-block          warning  raw HTML, which the site leaves out
@@ -49,7 +51,9 @@ func Parse(name string, src []byte) (*Page, diag.List) {
 	if !p.readFront(&found) {
 		return p, found
 	}
-	p.segment(&found)
+	if p.bounded(&found) {
+		p.segment(&found)
+	}
 	slices.SortStableFunc(p.Units, func(a, b Unit) int { return cmp.Compare(a.Offset, b.Offset) })
 	return p, found
 }

@@ -159,6 +159,7 @@ func (s *segmenter) single(n ast.Node) {
 	if kind == TableCell {
 		end := u.span().End
 		u.edgeLeft = bytes.IndexByte(s.body[u.LineStart-s.base:u.Offset-s.base], '|') < 0
+		u.shielded = u.edgeLeft && s.shielded(u) // nothing but a cell begins within a row
 		u.edgeRight = bytes.IndexByte(s.body[end-s.base:s.page.lineEnd(s.page.line(end))-s.base], '|') < 0
 	}
 	s.add(u)
@@ -229,7 +230,7 @@ func (s *segmenter) unit(n ast.Node, kind Kind, ls []line) Unit {
 	u.LineEnd = s.page.lineEnd(s.page.line(u.span().End))
 	u.boxable = n.Parent().Kind() == ast.KindListItem && n.PreviousSibling() == nil && !boxed(n)
 	u.definable = kind == Term || kind == TableCell || definable(n.PreviousSibling()) || n.Lines().Len() > len(ls)
-	u.shielded = s.shielded(u)
+	u.shielded = kind != TableCell && s.shielded(u)
 	u.Attr = Span{u.LineEnd, u.LineEnd}
 	return u
 }

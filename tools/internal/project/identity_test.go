@@ -2,6 +2,7 @@ package project
 
 import (
 	"os"
+	"os/exec"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -304,5 +305,72 @@ func TestAnUnknownIDInACatalogIsObsolete(t *testing.T) {
 	d.sync()
 	if got := d.read("i18n/pages/prosa.en.toml"); !strings.Contains(got, "#: obsolete: the German text no longer has this\n[p-nobody]") {
 		t.Errorf("lost:\n%s", got)
+	}
+}
+
+func TestAHugeFileIsNotRead(t *testing.T) {
+	d := newDossier(t)
+	name := filepath.Join(d.dir, "i18n/pages/kran.en.toml")
+	d.write("i18n/pages/kran.en.toml", "")
+	d.must(os.Truncate(name, 200<<20)) // a sparse file
+	_, findings := Load(d.dir)
+	if len(findings) != 1 || findings[0].Code != "file-large" || findings[0].File != "i18n/pages/kran.en.toml" {
+		t.Errorf("findings %v", findings)
+	}
+}
+
+// TestTwoPeopleMergeInGit edits two pages in two branches: translation,
+// acknowledgement and German of each. Git merges them without a conflict.
+func TestTwoPeopleMergeInGit(t *testing.T) {
+	d := written(t)
+	d.write("content/zweite.md", strings.ReplaceAll(strings.ReplaceAll(threeUnits, "Prosa", "Zweite"), "Absatz", "Abschnitt"))
+	d.sync()
+	d.write("i18n/pages/zweite.en.toml", strings.ReplaceAll(d.read("i18n/pages/zweite.en.toml"), `other = ""`, `other = "first words"`))
+	d.sync()
+	git := func(args ...string) string {
+		t.Helper()
+		cmd := exec.Command("git", append([]string{"-c", "user.name=T", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false"}, args...)...)
+		cmd.Dir = d.dir
+		out, err := cmd.CombinedOutput()
+		if err != nil {
+			t.Fatalf("git %v: %v\n%s", args, err, out)
+		}
+		return string(out)
+	}
+	git("init", "-q", "-b", "main")
+	git("add", "content", "i18n", "config.toml")
+	git("commit", "-qm", "start")
+	for branch, page := range map[string]struct{ file, german, to string }{
+		"ada": {"prosa", "die Zahl der Boote", "die Anzahl der Boote"},
+		"bob": {"zweite", "die Zahl der Boote", "die Menge der Boote"},
+	} {
+		git("checkout", "-q", "-b", branch, "main")
+		d.change("content/"+page.file+".md", page.german, page.to)
+		d.sync()
+		p := d.load()
+		for _, u := range p.Translations("en") {
+			if strings.Contains(u.Source, page.to) {
+				if _, err := p.Acknowledge("en", u.Key, false, catalog.Provenance{How: "ack", By: branch}); err != nil {
+					t.Fatal(err)
+				}
+			}
+		}
+		d.apply(p)
+		git("commit", "-qam", branch)
+		git("add", "i18n")
+		git("commit", "-q", "--allow-empty", "-m", branch)
+	}
+	git("checkout", "-q", "main")
+	git("merge", "-q", "ada")
+	git("merge", "-q", "bob")
+	if r := d.sync(); r.Changed() {
+		t.Errorf("the merge left something to do: %v", r)
+	}
+	by := map[string]bool{}
+	for _, u := range d.load().Translations("en") {
+		by[u.Provenance.By] = true
+	}
+	if !by["ada"] || !by["bob"] {
+		t.Errorf("who said what is lost: %v", by)
 	}
 }

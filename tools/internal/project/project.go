@@ -117,7 +117,7 @@ func Read(dir string) (map[string][]byte, error) {
 			names = append(names, filepath.Base(name))
 		}
 	}
-	return disk.Read(dir, alien, names...)
+	return disk.Read(dir, disk.Selection{Skip: alien, Most: most}, names...)
 }
 
 func (p *Project) take(files map[string][]byte) {
@@ -128,6 +128,20 @@ func (p *Project) take(files map[string][]byte) {
 			p.Assets[strings.TrimPrefix(name, contentDir+"/")] = data
 		}
 	}
+}
+
+// What a file of a dossier may have at most: a page, a catalog or records are read
+// as a whole and kept in memory; so is an image, which may be larger.
+const (
+	mostText  = 16 << 20
+	mostImage = 256 << 20
+)
+
+func most(name string) int64 {
+	if readable(name) {
+		return mostText
+	}
+	return mostImage
 }
 
 // alien reports whether a file, or a folder with a slash behind its name, is no
@@ -150,6 +164,11 @@ func readable(name string) bool {
 func readFailure(dir string, err error) diag.Finding {
 	if errors.Is(err, fs.ErrNotExist) {
 		return diag.Errorf(diag.Pos{}, "folder-missing", "there is no folder %s", dir)
+	}
+	var large *disk.LargeError
+	if errors.As(err, &large) {
+		return diag.Errorf(diag.Pos{File: large.Name}, "file-large", "has %d MB; at most %d MB are read", large.Size>>20, large.Most>>20).
+			WithHint("it may have got here by accident; divide it, or move it away")
 	}
 	var pe *fs.PathError
 	if errors.As(err, &pe) {
