@@ -50,8 +50,7 @@ func (u *Unit) writePO(b *strings.Builder) {
 	}
 	if u.State == Outdated {
 		b.WriteString("#, fuzzy\n")
-		if u.Previous != "" {
-			poString(b, before, "msgctxt", u.ID)
+		if u.Previous != "" { // without its msgctxt, which Poedit would show as part of the text
 			poString(b, before, "msgid", u.Previous)
 		}
 	}
