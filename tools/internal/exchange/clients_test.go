@@ -89,6 +89,9 @@ func TestGettext(t *testing.T) {
 	dir, msgfmt := client(t, "msgfmt")
 	d := sample()
 	data := save(t, d, PO, filepath.Join(dir, "en.po"))
+	if strings.Contains(string(data), "#| msgctxt") {
+		t.Error("Poedit shows an earlier msgctxt as part of the earlier text")
+	}
 	if out := msgfmt("-c", "--statistics", "-o", "/dev/null", "en.po"); out != "2 translated messages, 1 fuzzy translation, 1 untranslated message.\n" {
 		t.Error(out)
 	}
