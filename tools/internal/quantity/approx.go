@@ -1,5 +1,7 @@
 package quantity
 
+import "strings"
+
 // approximate looks for what is said about a figure: before it ("mehr als", "just
 // under") and behind it ("oder mehr", "+"). The longest phrase counts. An article
 // or "von" may stand between, and so may a currency sign.
@@ -16,6 +18,12 @@ func (p *parser) approximate(q *Quantity, first, next int) {
 	k := first - 1
 	for range 2 {
 		if a, start := p.phraseBefore(k); start <= k {
+			if k < first-1 && start == k && strings.EqualFold(p.text2(k), "bis") { // "bis zur Milliarde" is until
+				return
+			}
+			if a == AtMost && p.summedUp(start) {
+				return
+			}
 			q.From = p.at(start).start
 			q.Approx = a
 			if a == Exact {
@@ -31,6 +39,25 @@ func (p *parser) approximate(q *Quantity, first, next int) {
 		}
 		k--
 	}
+}
+
+// summedUp reports whether "up to" belongs to a verb before it: "rounded up to",
+// "brought the number up to".
+func (p *parser) summedUp(i int) bool {
+	if p.x.lang != "en" || p.text2(i) != "up" {
+		return false
+	}
+	for k := i - 1; k >= max(0, i-4) && p.at(k).kind == wordToken; k-- {
+		if verbsOfUp[p.text(k)] {
+			return true
+		}
+	}
+	return false
+}
+
+var verbsOfUp = map[string]bool{
+	"rounded": true, "rounding": true, "add": true, "adds": true, "added": true, "adding": true, "bring": true, "brings": true,
+	"brought": true, "bringing": true, "push": true, "pushed": true, "pushes": true, "sum": true, "sums": true,
 }
 
 // strengthen reads a second approximator before the first: "deutlich mehr als", "gut

@@ -44,9 +44,10 @@ func (p *parser) span2(i, at int) (Quantity, int) {
 	if !ok {
 		return Quantity{}, i
 	}
-	b := p.point(p.pastArticle(k))
+	k = p.pastArticle(k)
+	b := p.point(k)
 	if b.next <= k {
-		if b = p.secondDay(a, p.pastArticle(k)); b.next <= k {
+		if b = p.secondDay(a, k); b.next <= k {
 			return Quantity{}, i
 		}
 	}

@@ -4,7 +4,9 @@ package quantity
 // "2016-05-13", "05/2016", "März 2023".
 
 // point reads one date that begins at a token; next is i if there is none.
+// A day alone ("3.") is one if nothing longer begins there ("3. Quartal").
 func (p *parser) point(i int) point {
+	alone := point{first: i, next: i}
 	for _, read := range [...]func(*parser, int) point{
 		(*parser).partOf, (*parser).numericDate, (*parser).withWeekday, (*parser).dayMonth, (*parser).monthDay,
 		(*parser).monthAlone, (*parser).partYear, (*parser).decade, (*parser).century, (*parser).relativeDate, (*parser).yearAlone,
@@ -12,10 +14,13 @@ func (p *parser) point(i int) point {
 	} {
 		if d := read(p, i); d.next > i && d.valid() {
 			d.first = i
-			return d
+			if !d.dayOnly {
+				return d
+			}
+			alone = d
 		}
 	}
-	return point{first: i, next: i}
+	return alone
 }
 
 // numericDate reads dates of digits only.

@@ -36,7 +36,7 @@ func (p *parser) monthAlone(i int) point {
 			return d
 		}
 	}
-	if !p.monthContext(k) {
+	if !p.monthContext(k) && !p.monthBeside(next, 1) {
 		d.next = i
 	}
 	return d
@@ -63,7 +63,16 @@ func (p *parser) monthContext(i int) bool {
 	if clearMonth(p.text(i)) && t.end-t.start > 3 {
 		return true
 	}
+	if p.monthBeside(i-1, -1) || p.monthBeside(i+1, 1) {
+		return true
+	}
 	return before.kind == wordToken && (before.is(cAt) || before.is(cYearPrep) || before.is(cRelative) || before.is(cFrom) || before.is(cTo) || before.is(cOf) || before.is(cBetween) || before.is(cPart)) || before.is(cTo)
+}
+
+// monthBeside reports whether another month stands behind an "and", a comma or a
+// dash: "April, June and September", "Sept.–Dez. 2021".
+func (p *parser) monthBeside(i, step int) bool {
+	return (p.is(i, cAnd) || p.is(i, cOr) || p.is(i, cTo) || p.sign(i, ",")) && p.is(i+step, cMonth)
 }
 
 // partYear reads quarters, halves and seasons: "drittes Quartal 2022", "Q3 2016",

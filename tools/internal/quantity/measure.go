@@ -212,13 +212,27 @@ func (p *parser) unitBehind(m measured, i int) measured {
 		if p.sign(i+1, ".") && p.glued(i+1) && t.end-t.start == 3 && p.x.lang == "de" && len(p.text(i)) == 3 { // Std. Min.
 			m.next++
 		}
-		return m
+		return p.unitAndAHalf(m)
 	}
 	if id, next := p.unitAt(i, m); next > i {
 		m.kind, m.unit, m.next = Amount, id, next
 		if timeUnits[id] {
 			m.kind = Duration
 		}
+		if id == "pound" && p.x.lang == "de" && m.power >= 6 { // nobody weighs millions of pounds
+			m.kind, m.unit, m.currency = Money, "", "GBP"
+		}
+	}
+	return m
+}
+
+// unitAndAHalf reads the fraction behind a unit: "a year and a half".
+func (p *parser) unitAndAHalf(m measured) measured {
+	if p.x.lang != "en" || !p.is(m.next, cAnd) || p.at(m.next).kind != wordToken || !m.spelled || m.number.fraction {
+		return m
+	}
+	if v, next := p.added(m.next + 1); next > 0 && !p.is(next, cMagnitude) {
+		m.value, m.next = m.value.sum(v), next
 	}
 	return m
 }

@@ -72,6 +72,9 @@ func (p *parser) one(i int) int {
 	} {
 		if q, next := assemble(p, i); next > i {
 			p.put(q, i)
+			if end := p.toks[min(next, len(p.toks))-1].end; p.done == q.End && end > p.done {
+				p.done = end // "a month" of a rate is not found again
+			}
 			return next
 		}
 	}
@@ -92,5 +95,5 @@ func (p *parser) put(q Quantity, first int) {
 
 // span sets where a finding stands: from one token to before another.
 func (p *parser) span(q *Quantity, first, next int) {
-	q.Start, q.End = p.toks[first].start, p.toks[next-1].end
+	q.Start, q.End = p.toks[first].start, p.toks[min(next, len(p.toks))-1].end
 }

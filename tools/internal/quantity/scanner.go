@@ -1,6 +1,9 @@
 package quantity
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // The scanner goes over the text once. It stops at anchors only: digits, and words
 // that a number or a date cannot be without. Around an anchor it makes a cluster of
@@ -116,7 +119,7 @@ func (s *scanner) anchor(i int) bool {
 // cluster reads the tokens around the anchor at i, has them parsed, and returns
 // where to go on.
 func (s *scanner) cluster(i int) int {
-	at := i
+	at := s.signsBefore(i)
 	if s.words > 0 {
 		at = s.starts[max(0, s.words-lookBack)%lookBack]
 	}
@@ -154,6 +157,19 @@ func (s *scanner) cluster(i int) int {
 	s.parse()
 	s.remember()
 	return max(from, i+1)
+}
+
+// signsBefore returns where the signs begin that stand before the first words of a
+// text: "$5", "(€ 3". A few are enough.
+func (s *scanner) signsBefore(i int) int {
+	at := i
+	for at > max(s.done, i-8) && !strings.ContainsRune("\n0123456789", rune(s.input[at-1])) && kinds[s.input[at-1]] != inWord {
+		at--
+	}
+	for at < i && !utf8.RuneStart(s.input[at]) {
+		at++
+	}
+	return at
 }
 
 // paragraph reports whether a gap between words holds an empty line.

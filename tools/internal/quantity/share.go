@@ -116,7 +116,7 @@ func (p *parser) denominator(i int, top Decimal) (uint64, int) {
 		return uint64(t.as(cOrdinals).n), i + 1
 	case t.is(cHalf) && !one:
 		return 2, i + 1
-	case t.is(cOrdinal) && one && t.as(cOrdinal).n > 2 && (p.is(i+1, cOf) && p.text2(i+1) == "of" || p.ends(i+1)):
+	case t.is(cOrdinal) && one && t.as(cOrdinal).n > 2 && (p.is(i+1, cOf) && p.text2(i+1) == "of" || p.ends(i+1) || p.aShare(i)):
 		return uint64(t.as(cOrdinal).n), i + 1
 	case t.is(cOrdHundred) && one:
 		return 100, i + 1
@@ -124,6 +124,17 @@ func (p *parser) denominator(i int, top Decimal) (uint64, int) {
 		return whole(1).Shift(t.as(cOrdMagnitude).n).whole(), i + 1
 	}
 	return 0, i
+}
+
+// aShare reports whether "a fifth" is a share where more words follow: "about a
+// fifth for", "a fifth less"; "a third in Norway" is one more.
+func (p *parser) aShare(i int) bool {
+	switch p.text2(i + 1) {
+	case "less", "more", "fewer", "higher", "lower":
+		return true
+	}
+	a, start := p.phraseBefore(i - 2)
+	return start <= i-2 && a != Exact
 }
 
 // multiple reads verdoppelt, dreifach, dreimal, 20-fach, three times, twofold.

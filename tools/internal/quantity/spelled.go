@@ -12,6 +12,7 @@ type spelling struct {
 	power       int     // of the last magnitude
 	next        int
 	mantissa    Decimal
+	implied     bool // the magnitude had no number before it
 }
 
 // spelled reads number words that begin at n.next.
@@ -131,6 +132,9 @@ func (p *parser) cardinalWord(s *spelling, t *token, i int) bool {
 	}
 	switch {
 	case !s.part.Given():
+		if s.implied && p.x.lang == "de" { // "bis zur Milliarde vier Jahre"
+			return false
+		}
 		if s.last == cMagnitude && v.Cmp(whole(1).Shift(s.power)) >= 0 {
 			return false
 		}
@@ -163,7 +167,7 @@ func (p *parser) magnitudeWord(s *spelling, t *token, i int) bool {
 		if t.start >= 0 && t.caps == initial && p.x.lang == "de" && power == 3 {
 			return false // the surname Tausend, and the noun alone
 		}
-		s.part = whole(1)
+		s.part, s.implied = whole(1), true
 	case s.power > 0 && power >= s.power:
 		return false
 	}
@@ -211,6 +215,9 @@ func (p *parser) halved(n number, i int) number {
 	case t.is(cHalves):
 		v = t.as(cHalves).value
 	case t.is(cHalf):
+		if p.is(k-1, cOrdinal) { // the first half
+			return n
+		}
 		v = tenth(5)
 	case p.is(k, cFraction) && p.x.lang == "en" && (p.is(k+1, cMagnitude) || p.is(k+1, cArticle) && p.is(k+2, cMagnitude)):
 		v = whole(1).over(uint64(t.as(cFraction).n))

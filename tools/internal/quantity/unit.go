@@ -129,13 +129,17 @@ func (p *parser) rate(q *Quantity, next int) int {
 	case p.sign(i, "/") && p.at(i+1).kind == wordToken, p.is(i, cPer) && p.at(i).kind == wordToken:
 		if n := p.at(i + 1); n.is(cPerNoun) && n.kind == wordToken {
 			q.Per = n.as(cPerNoun).name
+			return i + 2
 		} else if u, after := p.simpleUnit(i+1, measured{}); after > i+1 && q.Kind == Money && !p.is(i, cArticle) {
 			q.Per = u
+			return after
 		}
 	case p.is(i, cIn) && p.is(i+1, cPerNoun) && p.x.lang == "de" && p.at(i+2).kind != numberToken && q.Kind != Percent:
 		q.Per = p.at(i + 1).as(cPerNoun).name
+		return i + 2
 	case p.is(i, cAdverbPer) && p.at(i).kind == wordToken:
 		q.Per = p.at(i).as(cAdverbPer).name
+		return i + 1
 	}
 	return next
 }
