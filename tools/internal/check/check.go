@@ -56,7 +56,7 @@ func Project(p *project.Project) diag.List {
 	l.Add(references(p)...)
 	l.Add(translations(p)...)
 	l.Add(pairs(p)...)
-	// numbers(p) waits for the dates of package quantity
+	l.Add(numbers(p)...)
 
 	l.Add(completeness(p)...)
 	l.Add(claims(p)...)

@@ -116,22 +116,17 @@ func (r *readings) disorder(t *prose.Text, w prose.Span, at place, before, e *re
 
 // eventTexts holds the words of events against their own dates and figures, in
 // every language.
-func (r *readings) eventTexts() {
-	for _, e := range r.Records.Events {
-		source := r.Language()
-		for field, text := range map[string]string{"title": e.Title, "text": e.Text} {
-			if text == "" {
-				continue
-			}
-			t := prose.Read(text, source.Locale.Tag(), false, project.AnyDay)
-			r.eventText(e, field, &t, func(int) diag.Pos { return e.At(field) }, source)
-			for _, lang := range r.Targets() {
-				entry := r.Entry(lang.Tag, "events/"+e.ID+"."+field)
-				if entryText(entry) == "" {
-					continue
-				}
-				t := prose.Read(entry.Other, lang.Locale.Tag(), false, project.AnyDay)
-				r.eventText(e, field, &t, entryPlace(entry, &t), lang)
+func (r *readings) eventTexts(fields []field) {
+	for i := range fields {
+		f := &fields[i]
+		e, ok := r.Records.Event(f.ID)
+		if f.Kind != "events" || !ok || f.Field != "title" && f.Field != "text" {
+			continue
+		}
+		r.eventText(e, f.Field, &f.source, func(int) diag.Pos { return f.Pos }, r.Language())
+		for n, lang := range r.Targets() {
+			if t := &f.targets[n]; t.Text != "" {
+				r.eventText(e, f.Field, t, entryPlace(r.Entry(lang.Tag, f.id), t), lang)
 			}
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"dossier/tools/internal/markdown"
 	"dossier/tools/internal/project"
 	"dossier/tools/internal/prose"
+	"dossier/tools/internal/record"
 )
 
 // The rules about numbers read every text of the dossier once in each language and
@@ -98,27 +99,54 @@ func entryText(e *catalog.Entry) string {
 	return e.Other
 }
 
+// field is a text of a record with its translations.
+type field struct {
+	id string // events/ID.text
+	record.Text
+	source  prose.Text
+	targets []prose.Text // by language; without a text, if it has no current translation
+}
+
 // recordTexts holds the translations of labels, notes and events against their
 // sources. Their numbers need no records: they belong to one.
 func (r *readings) recordTexts() {
-	for _, texts := range r.Texts {
-		for _, f := range texts.Fields {
-			id := texts.Kind + "/" + project.FieldID(f)
-			source := prose.Read(f.Text, r.LocaleTag(r.Language().Tag), false, project.AnyDay)
-			r.texts[id] = &source
-			r.found.Add(notation(&source, func(int) diag.Pos { return f.Pos })...)
-			for _, lang := range r.Targets() {
-				e := r.Entry(lang.Tag, id)
-				if catalog.StateOf(e, f.Text) != catalog.Current {
-					continue
-				}
-				t := prose.Read(e.Other, lang.Locale.Tag(), false, project.AnyDay)
-				r.written(id, &t, e, lang)
-				r.compare(id, &source, &t, e, lang)
+	fields := r.readRecords()
+	for i := range fields {
+		f := &fields[i]
+		r.texts[f.id] = &f.source
+		r.found.Add(notation(&f.source, func(int) diag.Pos { return f.Pos })...)
+		for n, lang := range r.Targets() {
+			if t := &f.targets[n]; t.Text != "" {
+				e := r.Entry(lang.Tag, f.id)
+				r.written(f.id, t, e, lang)
+				r.compare(f.id, &f.source, t, e, lang)
 			}
 		}
 	}
-	r.eventTexts()
+	r.eventTexts(fields)
+}
+
+// readRecords reads the texts of all records in every language.
+func (r *readings) readRecords() []field {
+	var fields []field
+	for _, texts := range r.Texts {
+		for _, t := range texts.Fields {
+			fields = append(fields, field{id: texts.Kind + "/" + project.FieldID(t), Text: t})
+		}
+	}
+	tag := r.LocaleTag(r.Language().Tag)
+	inParallel(len(fields), func(i int) {
+		f := &fields[i]
+		f.source = prose.Read(f.Text.Text, tag, false, project.AnyDay)
+		for _, lang := range r.Targets() {
+			t := prose.Text{}
+			if e := r.Entry(lang.Tag, f.id); catalog.StateOf(e, f.Text.Text) == catalog.Current {
+				t = prose.Read(e.Other, lang.Locale.Tag(), false, project.AnyDay)
+			}
+			f.targets = append(f.targets, t)
+		}
+	})
+	return fields
 }
 
 // linked returns the spans of the links of a scheme, in what is seen.

@@ -199,10 +199,10 @@ func settle(side []item, out []bool) {
 	}
 }
 
-// yearless reports whether a date is a season without its year, which the other
-// language may have in "the following spring".
+// yearless reports whether a date is a season or a half without its year, which the
+// other language may have in "the following spring".
 func yearless(q quantity.Quantity) bool {
-	return q.Kind == quantity.Date && strings.HasPrefix(q.EDTF, "XXXX-2") && len(q.EDTF) == len("XXXX-21")
+	return q.Kind == quantity.Date && (q.EDTF == "" || strings.HasPrefix(q.EDTF, "XXXX-2") && len(q.EDTF) == len("XXXX-21"))
 }
 
 // repeated reports whether a matched finding of the same text says the same.

@@ -82,11 +82,12 @@ func (t *Text) Trivial(q quantity.Quantity) bool {
 	if q.Max.Given() || strings.ContainsAny(words, "0123456789") {
 		return false
 	}
+	if q.Value.String() == "0.5" && (strings.HasPrefix(words, "halb") || strings.HasPrefix(words, "half-")) {
+		return true
+	}
 	switch q.Kind {
 	case quantity.Count, quantity.Duration, quantity.Age, quantity.Amount, quantity.Multiple:
 		return q.Value.String() == "1"
-	case quantity.Fraction:
-		return strings.HasPrefix(words, "halb") && q.Value.String() == "0.5"
 	}
 	return false
 }

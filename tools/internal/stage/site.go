@@ -15,6 +15,7 @@ type siteData struct {
 	Chapters       []pageRow          `json:"chapters"`
 	Pages          map[string]pageRow `json:"pages"` // by layout
 	Stats          stats              `json:"stats"`
+	Coverage       coverage           `json:"coverage"`
 	StatusCounts   map[string]string  `json:"status_counts"`
 	Statuses       []statusRow        `json:"statuses"`
 	Imprint        imprint            `json:"imprint"`
@@ -81,7 +82,7 @@ func (l *language) siteData(pages []stagedPage) siteData {
 	d := siteData{
 		Direction: l.Locale.Dir(), SourceLanguage: l.source().Locale.Tag(), Chapters: []pageRow{}, Pages: map[string]pageRow{},
 		Imprint: imprint(config.Settings.Imprint), Privacy: privacy(config.Settings.Privacy), License: license(config.Settings.License),
-		StatusCounts: map[string]string{},
+		StatusCounts: map[string]string{}, Coverage: l.coverage(),
 		Stats: stats{
 			Chapters: strconv.Itoa(l.chapters()), Figures: strconv.Itoa(len(set.Figures)), Bound: strconv.Itoa(l.uses.bound),
 			Sources: strconv.Itoa(len(set.Sources)), Events: strconv.Itoa(len(set.Events)), Terms: strconv.Itoa(len(set.Terms)),

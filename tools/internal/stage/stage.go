@@ -17,6 +17,7 @@ import (
 	"time"
 
 	"dossier/site"
+	"dossier/tools/internal/account"
 	"dossier/tools/internal/diag"
 	"dossier/tools/internal/disk"
 	"dossier/tools/internal/project"
@@ -53,6 +54,7 @@ type language struct {
 	german  func(key string) string // the same in the source language, for texts that are shown in it
 	tell    func(key string, data map[string]any) string
 	uses    *uses
+	account *account.Account
 	base    string // path of the site on its server, with slashes at both ends
 	options Options
 	urls    map[string]string // of pages by layout, as far as they were asked for
@@ -70,11 +72,12 @@ func Build(p *project.Project, o Options) (*Tree, diag.List) {
 	if findings.HasErrors() {
 		return nil, findings
 	}
-	u := collect(p)
+	u, a := collect(p), account.Of(p)
 	var wg sync.WaitGroup
 	var languages []*language
 	for _, lang := range p.Config.Languages {
 		l := &language{Language: lang, project: p, say: words.in(lang.Tag), german: words.in(p.Language().Tag), tell: words.telling(lang.Tag), uses: u, base: basePath(t.BaseURL), options: o, urls: map[string]string{}, series: places(p.Records.Series())}
+		l.account = a
 		apart := *l // the dataset is made beside the pages
 		apart.say, apart.german, apart.tell, apart.urls = words.in(lang.Tag), words.in(p.Language().Tag), words.telling(lang.Tag), map[string]string{}
 		languages = append(languages, &apart)
