@@ -77,7 +77,7 @@ func (a *app) command() *cobra.Command {
 	f.StringVarP(&a.dir, "dir", "C", ".", "the dossier's folder")
 	f.BoolVarP(&a.quiet, "quiet", "q", false, "print findings only")
 	f.BoolVar(&a.noColor, "no-color", false, "no colours (NO_COLOR=1 does the same)")
-	root.AddCommand(a.buildCommand(), a.serveCommand(), a.syncCommand(), a.statusCommand(), a.ackCommand(), a.exportCommand(), a.importCommand(), a.checkCommand(), a.sourcesCommand(), a.bundleCommand())
+	root.AddCommand(a.buildCommand(), a.serveCommand(), a.syncCommand(), a.statusCommand(), a.ackCommand(), a.exportCommand(), a.importCommand(), a.checkCommand(), a.scanCommand(), a.sourcesCommand(), a.bundleCommand())
 	root.CompletionOptions.HiddenDefaultCmd = true
 	return root
 }
