@@ -35,6 +35,9 @@ func unit(p *project.Project, lang string, t project.Translation) exchange.Unit 
 	}
 	if strings.HasPrefix(t.Catalog, "i18n/pages/") {
 		u.File = "content/" + t.Page + ".md"
+		if !t.Kind.Inline() { // a title and a summary have no anchor
+			u.Address, _, _ = strings.Cut(u.Address, "#")
+		}
 	} else if u.Address == "" && !u.Obsolete {
 		u.Address = recordAddress(p, lang, t)
 	}

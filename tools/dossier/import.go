@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -65,7 +66,7 @@ func (a *app) importFile(ctx context.Context, name string, f importFlags) error 
 		}
 		home, _ := handover(p, lang)
 		outcome = exchange.Merge(home, returned, f.prefer)
-		by := catalog.Provenance{How: "import", By: whoami(ctx, a.dir), On: today()}
+		by := catalog.Provenance{How: "import", By: cmp.Or(returned.Translator, whoami(ctx, a.dir)), On: today()}
 		return nil, take(p, lang.Tag, home, outcome.Taken, by)
 	})
 	if err != nil {

@@ -12,6 +12,7 @@ type Document struct {
 	Name           string // of the dossier
 	Source, Target string // BCP 47
 	Date           time.Time
+	Translator     string // who worked on it last, as the file says
 	Units          []Unit
 	Concepts       []Concept // the glossary; only TBX holds it
 

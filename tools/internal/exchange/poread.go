@@ -230,6 +230,11 @@ func (d *Document) header(text string) {
 			d.Source = tag(value)
 		case "project-id-version":
 			d.Name = value
+		case "last-translator": // "Ada Lovelace <ada@example.org>"; an address is nobody's business
+			name, _, _ := strings.Cut(value, "<")
+			if d.Translator = strings.TrimSpace(name); d.Translator == "FULL NAME" {
+				d.Translator = ""
+			}
 		}
 	}
 }
