@@ -18,11 +18,17 @@ type dossier struct {
 }
 
 func newDossier(t *testing.T) dossier {
+	d := untranslated(t)
+	d.sync()
+	return d
+}
+
+// untranslated is one without catalogs.
+func untranslated(t *testing.T) dossier {
 	d := dossier{t, t.TempDir()}
 	if err := os.CopyFS(d.dir, os.DirFS(filepath.Join("..", "..", "dossier", "testdata", "hafen"))); err != nil {
 		t.Fatal(err)
 	}
-	d.sync()
 	return d
 }
 

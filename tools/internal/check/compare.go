@@ -65,7 +65,7 @@ func mistranslation(d prose.Difference, source, target *prose.Text) (problem, hi
 	case prose.Separators:
 		return problem + "point and comma are swapped", fmt.Sprintf("in this language it reads %s, in the source %s", d.Target.Value, d.Source.Value)
 	case prose.Percentage:
-		return problem + "percent and percentage points are mistaken for each other", "from 5 to 10 percent is 5 percentage points, and 100 percent"
+		return problem + "percent and percentage points are mistaken for each other", "from 5 to 10 percent is a rise of 5 percentage points, and one of 100 percent"
 	case prose.OtherCurrency:
 		return problem + "another currency", fmt.Sprintf("the source has %s, the translation %s; convert nothing", d.Source.Currency, d.Target.Currency)
 	case prose.OtherRate:

@@ -34,12 +34,12 @@ func (d dossier) both(german, english string) dossier {
 }
 
 func TestUnbound(t *testing.T) {
-	newDossier(t).expectNone("number-")
-	newDossier(t).german("Dort liegen 300 Schiffe.").
+	untranslated(t).expectNone("number-")
+	untranslated(t).german("Dort liegen 300 Schiffe.").
 		expect(`content/kran.md:16:15: error[number-unbound]: "300" has no record | bind it, [300](fig:id), or say in content/exempt.toml`)
-	newDossier(t).german("Dort liegen dreihundert Schiffe.").expect(`"dreihundert" has no record`)
-	newDossier(t).german("Das war mehr als ein Drittel.").expect(`error[number-unbound]`)
-	newDossier(t).german("Es waren rund 40 am Ende.").expect(`bind it: [40](fig:kraene-2022)`)
+	untranslated(t).german("Dort liegen dreihundert Schiffe.").expect(`"dreihundert" has no record`)
+	untranslated(t).german("Das war mehr als ein Drittel.").expect(`error[number-unbound]`)
+	untranslated(t).german("Es waren rund 40 am Ende.").expect(`bind it: [40](fig:kraene-2022)`)
 	for name, text := range map[string]string{
 		"dates, years and ordinals": "Am 3. März 2022, im zweiten Jahr und in den 1990er-Jahren.",
 		"a vague magnitude":         "Es ist ein Millionengeschäft.",
@@ -48,24 +48,24 @@ func TestUnbound(t *testing.T) {
 		"code":                      "Man tippt `kran 300` ein.",
 		"a quotation with source":   `Der Bericht nennt „mehr als 300 Schiffe“.[](src:hafen-2022 "S. 4")`,
 	} {
-		t.Run(name, func(t *testing.T) { newDossier(t).german(text).expectNone("number-unbound") })
+		t.Run(name, func(t *testing.T) { untranslated(t).german(text).expectNone("number-unbound") })
 	}
-	newDossier(t).german("Der Bericht nennt „mehr als 300 Schiffe“.").expect("number-unbound")
-	newDossier(t).german(`Der Bericht nennt „Schiffe“, 300 davon.[](src:hafen-2022)`).expect("number-unbound")
-	newDossier(t).change("content/kran.md", "> Ein Zitat steht eingerückt.", "> 300 Schiffe kamen.[](src:hafen-2022)").expectNone("number-unbound")
-	newDossier(t).change("content/kran.md", "## Der Umschlag", "## Der Umschlag: über 1,5 Millionen Container").expectNone("number-unbound")
-	newDossier(t).change("content/kran.md", "## Der Umschlag", "## Der Umschlag: 7 Millionen Container").expect(`content/kran.md:10:18: error[number-unbound]: "7 Millionen"`)
-	newDossier(t).change("content/kran.md", `title = "Die Kräne"`, `title = "Rund 40 Kräne"`).expectNone("number-unbound")
-	newDossier(t).change("content/kran.md", `title = "Die Kräne"`, `title = "Rund 50 Kräne"`).expect(`content/kran.md:2:`)
+	untranslated(t).german("Der Bericht nennt „mehr als 300 Schiffe“.").expect("number-unbound")
+	untranslated(t).german(`Der Bericht nennt „Schiffe“, 300 davon.[](src:hafen-2022)`).expect("number-unbound")
+	untranslated(t).change("content/kran.md", "> Ein Zitat steht eingerückt.", "> 300 Schiffe kamen.[](src:hafen-2022)").expectNone("number-unbound")
+	untranslated(t).change("content/kran.md", "## Der Umschlag", "## Der Umschlag: über 1,5 Millionen Container").expectNone("number-unbound")
+	untranslated(t).change("content/kran.md", "## Der Umschlag", "## Der Umschlag: 7 Millionen Container").expect(`content/kran.md:10:18: error[number-unbound]: "7 Millionen"`)
+	untranslated(t).change("content/kran.md", `title = "Die Kräne"`, `title = "Rund 40 Kräne"`).expectNone("number-unbound")
+	untranslated(t).change("content/kran.md", `title = "Die Kräne"`, `title = "Rund 50 Kräne"`).expect(`content/kran.md:2:`)
 }
 
 func TestExemptions(t *testing.T) {
 	const text = "Der zweite nennt drei Gründe und drei Folgen."
 	exempt := func(more string) dossier {
-		return newDossier(t).german(text).write("content/exempt.toml", more)
+		return untranslated(t).german(text).write("content/exempt.toml", more)
 	}
 	id := "li-c1e49d"
-	for _, l := range newDossier(t).german(text).findings() {
+	for _, l := range untranslated(t).german(text).findings() {
 		if _, rest, ok := strings.Cut(l, `unit = "`); ok {
 			id, _, _ = strings.Cut(rest, `"`)
 		}
@@ -95,9 +95,9 @@ func TestRecord(t *testing.T) {
 		{"order of magnitude", "mehr als 1,5 Millionen", "Milliarden", `"Milliarden" is not of the order of the figure "umschlag-2022"`},
 		{"bare in a table", "| [rund 40](fig", "| [41](fig", `content/kran.md:20:11: error[number-record]: "41"`},
 	} {
-		t.Run(c.name, func(t *testing.T) { newDossier(t).change("content/kran.md", c.old, c.text).expect(c.want) })
+		t.Run(c.name, func(t *testing.T) { untranslated(t).change("content/kran.md", c.old, c.text).expect(c.want) })
 	}
-	newDossier(t).change("content/kran.md", "mehr als 1,5 Millionen", "diese Menge").expectNone("number-")
+	untranslated(t).change("content/kran.md", "mehr als 1,5 Millionen", "diese Menge").expectNone("number-")
 	newDossier(t).translate("Im Jahr", `In 2022 [about 400](fig:kraene-2022) cranes stood there.[](src:hafen-2022 "p. 3")`).
 		expect(`i18n/pages/kran.en.toml:21:19: error[number-record]: "about 400" does not say`)
 }
@@ -125,10 +125,10 @@ func TestTranslatedNumbers(t *testing.T) {
 func TestNotation(t *testing.T) {
 	newDossier(t).translate("Umgeschlagen", `Handled: [more than 1,5 million](fig:umschlag-2022), after the [opening](event:eroeffnung). [Gear](term:ladegeschirr).`).
 		expect(`error[number-notation]: "1,5 million" is written as in German | write 1.5`)
-	newDossier(t).change("content/kran.md", "mehr als 1,5 Millionen", "mehr als 1.5 Millionen").
+	untranslated(t).change("content/kran.md", "mehr als 1,5 Millionen", "mehr als 1.5 Millionen").
 		expect(`content/kran.md:12:31: error[number-notation]: "1.5 Millionen" is written as in English | write 1,5`)
 	newDossier(t).both("Er kam am 24. August 2020.", "It came on 24. August 2020.").expect(`number-notation`)
-	newDossier(t).german(`Der Bericht nennt “more than 1.5 million”.[](src:hafen-2022)`).expectNone("number-notation")
+	untranslated(t).german(`Der Bericht nennt “more than 1.5 million”.[](src:hafen-2022)`).expectNone("number-notation")
 }
 
 func TestOutdatedFigure(t *testing.T) {
@@ -144,7 +144,7 @@ func TestOutdatedFigure(t *testing.T) {
 
 func TestEventDates(t *testing.T) {
 	link := func(words string) dossier {
-		return newDossier(t).german("Das war " + words + "(event:eroeffnung).")
+		return untranslated(t).german("Das war " + words + "(event:eroeffnung).")
 	}
 	for _, words := range []string{"[Anfang März 2022]", "[im März 2022]", "[2022]", "[damals]", "[am 4. März 2022]", "[im März]", "[im Frühjahr 2022]"} {
 		link(words).expectNone("date-record")
@@ -152,14 +152,14 @@ func TestEventDates(t *testing.T) {
 	link("[im März 2021]").expect(`content/kran.md:16:15: error[date-record]: "März 2021" is not when the event "eroeffnung" was: Anfang März 2022`)
 	link("[Ende März 2022]").expect("date-record")
 	link("[im Mai]").expect("date-record")
-	newDossier(t).change("content/records.toml", `title = "Der neue Kai wird eröffnet"`, `title = "Im März 2021 wird der Kai eröffnet"`).
+	untranslated(t).change("content/records.toml", `title = "Der neue Kai wird eröffnet"`, `title = "Im März 2021 wird der Kai eröffnet"`).
 		expect(`content/records.toml:`)
 }
 
 func TestEventOrder(t *testing.T) {
 	const second = "\n[[event]]\nid = \"richtfest\"\ndate = \"2021-05\"\ntitle = \"Richtfest\"\nactors = [\"hafenbetrieb\"]\nplace = \"kai\"\ntheme = \"bau\"\nweight = 1\nsources = [\"hafen-2022\"]\n"
 	d := func(german string) dossier {
-		return newDossier(t).german(german).change("content/records.toml", "[[term]]", second[1:]+"\n[[term]]")
+		return untranslated(t).german(german).change("content/records.toml", "[[term]]", second[1:]+"\n[[term]]")
 	}
 	d("Nach der [Eröffnung](event:eroeffnung) kam [ein Jahr zuvor](event:richtfest) das Fest.").expectNone("event-order")
 	d("Nach der [Eröffnung](event:eroeffnung) kam [ein Jahr darauf](event:richtfest) das Fest.").
@@ -169,7 +169,7 @@ func TestEventOrder(t *testing.T) {
 
 // A language whose figures nobody reads is held to its links only.
 func TestUnreadLanguage(t *testing.T) {
-	d := newDossier(t).change("config.toml", "[languages.en]\nlabel = \"English\"\nlocale = \"en-GB\"", "[languages.en]\nlabel = \"Français\"\nlocale = \"fr\"")
+	d := untranslated(t).change("config.toml", "[languages.en]\nlabel = \"English\"\nlocale = \"en-GB\"", "[languages.en]\nlabel = \"Français\"\nlocale = \"fr\"")
 	d.both("Er kam 2019.", "Il est venu en 2021.").expectNone("number-")
 }
 

@@ -1,6 +1,7 @@
 package prose
 
 import (
+	"math/big"
 	"slices"
 	"strings"
 
@@ -28,6 +29,7 @@ type Optional = []Span
 func Compare(source, target *Text, mayLack, mayAdd Optional) []Difference {
 	m := matcher{source: source, target: target}
 	m.a, m.b = pick(source, target, mayLack), pick(target, source, mayAdd)
+	m.index()
 	m.round(Agrees)
 	m.ranges()
 	m.kinds()
@@ -50,16 +52,39 @@ type item struct {
 	quantity.Quantity
 	optional bool
 	matched  bool
+
+	base, raw string // its value in the base of what it measures, and as it is
 }
 
 // pick lists what a text has; other is the text that it is held against.
 func pick(t, other *Text, optional Optional) []item {
 	var items []item
 	for _, q := range t.Figures {
-		items = append(items, item{Quantity: q, optional: within(optional, q) || t.Trivial(q) || t.pair(q) && both(other.Text)})
+		i := item{Quantity: q, optional: within(optional, q) || t.Trivial(q) || t.pair(q) && both(other.Text)}
+		if q.Value.Given() {
+			low, high := ends(q)
+			factor := measureFor(q).factor
+			i.raw, i.base = key(low, high), key(in(low, factor), in(high, factor))
+		}
+		items = append(items, i)
 	}
 	return items
 }
+
+func key(low, high *big.Rat) string {
+	if low == high {
+		return low.RatString()
+	}
+	return low.RatString() + " " + high.RatString()
+}
+
+// may reports, at the price of two comparisons, whether two findings can say the
+// same.
+func (i *item) may(j *item) bool { return i.base == j.base || i.raw == j.raw }
+
+// mostSlips bounds the search for slips of magnitude among numbers that have none
+// like them. Texts with so many that differ have nothing to do with each other.
+const mostSlips = 40000
 
 // pair reports whether a finding is the word for two, which the other language may
 // have in "beide" or "both".
@@ -81,19 +106,62 @@ type matcher struct {
 	source, target *Text
 	a, b           []item
 	found          []Difference
+
+	same map[string][]int // indices in b, by value
+	all  []int
 }
 
 // round matches what stands in one relation, in the order of the texts.
 func (m *matcher) round(fault Fault) {
+	if fault != Separators && fault != Thousandfold {
+		for i := range m.a {
+			m.match(&m.a[i], m.same[m.a[i].base], fault)
+			m.match(&m.a[i], m.same[m.a[i].raw], fault)
+		}
+		return
+	}
+	if open(m.a)*open(m.b) > mostSlips {
+		return
+	}
 	for i := range m.a {
-		for j := range m.b {
-			a, b := &m.a[i], &m.b[j]
-			if a.matched || b.matched || !comparable(a.Quantity, b.Quantity) || beside(a.Quantity, b.Quantity) != fault {
-				continue
-			}
+		m.match(&m.a[i], m.all, fault)
+	}
+}
+
+// match looks for a partner of a finding among some of the other text's.
+func (m *matcher) match(a *item, among []int, fault Fault) {
+	for _, j := range among {
+		b := &m.b[j]
+		if a.matched {
+			return
+		}
+		if !b.matched && comparable(a.Quantity, b.Quantity) && beside(a.Quantity, b.Quantity) == fault {
 			m.pair(a, b, fault)
 		}
 	}
+}
+
+// index lists the other text's findings by their value; dates and vague magnitudes
+// have none.
+func (m *matcher) index() {
+	m.same = map[string][]int{}
+	for j, b := range m.b {
+		m.all = append(m.all, j)
+		m.same[b.base] = append(m.same[b.base], j)
+		if b.raw != b.base {
+			m.same[b.raw] = append(m.same[b.raw], j)
+		}
+	}
+}
+
+// open counts what is not matched yet.
+func open(side []item) (n int) {
+	for i := range side {
+		if !side[i].matched {
+			n++
+		}
+	}
+	return n
 }
 
 func (m *matcher) pair(a, b *item, fault Fault) {
@@ -177,10 +245,10 @@ func surplus(side, other []item) []bool {
 	for i := range side {
 		s := &side[i]
 		alike := func(o item) bool { return comparable(s.Quantity, o.Quantity) }
-		again := func(o item) bool { return alike(o) && repeated(other, o.Quantity) }
+		again := func(o item) bool { return alike(o) && repeated(other, &o) }
 		switch {
 		case s.matched:
-		case repeated(side, s.Quantity):
+		case repeated(side, s):
 			out[i] = !left(other, again)
 		case s.Kind == quantity.Date && (s.optional || s.Relative):
 			out[i] = !left(other, func(o item) bool { return o.Kind == quantity.Date && (s.optional || o.Relative) })
@@ -206,10 +274,13 @@ func yearless(q quantity.Quantity) bool {
 }
 
 // repeated reports whether a matched finding of the same text says the same.
-func repeated(side []item, q quantity.Quantity) bool {
-	return slices.ContainsFunc(side, func(s item) bool {
-		return s.matched && comparable(s.Quantity, q) && beside(s.Quantity, q) == Agrees
-	})
+func repeated(side []item, q *item) bool {
+	for i := range side {
+		if s := &side[i]; s.matched && s.may(q) && comparable(s.Quantity, q.Quantity) && beside(s.Quantity, q.Quantity) == Agrees {
+			return true
+		}
+	}
+	return false
 }
 
 // left reports whether a text has such a finding that is not matched yet.

@@ -1,7 +1,10 @@
 package prose
 
 import (
+	"fmt"
+	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 )
 
@@ -38,4 +41,25 @@ func FuzzCompare(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestManyNumbers holds that a long paragraph of numbers is compared in time, also
+// with one that has nothing to do with it.
+func TestManyNumbers(t *testing.T) {
+	var a, b strings.Builder
+	for i := range 700 {
+		fmt.Fprintf(&a, "Es waren %d Kräne und %d Euro. ", i+3, 7*i+11)
+		fmt.Fprintf(&b, "There were %d cranes and %d euros. ", 20011+i, 90001+13*i)
+	}
+	de, en := Read(a.String(), "de", false, published), Read(b.String(), "en-GB", false, published)
+	start := time.Now()
+	if len(Compare(&de, &de, nil, nil)) != 0 {
+		t.Error("a text differs from itself")
+	}
+	if len(Compare(&de, &en, nil, nil)) == 0 {
+		t.Error("texts without a number in common are the same")
+	}
+	if took := time.Since(start); took > 20*time.Second {
+		t.Errorf("took %v", took)
+	}
 }

@@ -2,6 +2,7 @@ package prose
 
 import (
 	"slices"
+	"sort"
 	"strings"
 	"time"
 
@@ -100,10 +101,12 @@ func (t *Text) Bound(r markdown.Ref) []quantity.Quantity {
 		return nil
 	}
 	var in []quantity.Quantity
-	for _, q := range t.Figures {
-		if q.Start < words.End && q.End > words.Start {
-			in = append(in, t.share(q, r, words))
+	first := sort.Search(len(t.Figures), func(i int) bool { return t.Figures[i].End > words.Start })
+	for _, q := range t.Figures[first:] {
+		if q.Start >= words.End {
+			break
 		}
+		in = append(in, t.share(q, r, words))
 	}
 	return in
 }
