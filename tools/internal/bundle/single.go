@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	_ "embed"
 	"encoding/base64"
 	"fmt"
 	"html"
@@ -262,9 +263,12 @@ func (x *single) sheet(file string, src []byte) string {
 
 var scriptEnd = regexp.MustCompile(`(?i)</(script)|<!--`)
 
-// code returns the scripts of all pages.
+//go:embed here.js
+var hereScript string
+
+// code returns the scripts of all pages, and the one that the file itself needs.
 func (x *single) code() ([]string, error) {
-	var list []string
+	list := []string{hereScript}
 	for _, file := range x.gather(func(p *page) []string { return p.scripts }) {
 		src, err := fs.ReadFile(x.site.fsys, file)
 		if err != nil {

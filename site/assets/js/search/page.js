@@ -191,17 +191,22 @@
     shown = 20;
     timer = setTimeout(function () { search(); remember(); }, 120);
   });
-  form.addEventListener('submit', function (event) {
-    event.preventDefault();
+  // whenAsked calls back when a form is sent; where a frame forbids forms, no
+  // submit event comes, so the button and the Enter key are heard too.
+  function whenAsked(form, then) {
+    function ask(event) { event.preventDefault(); then(); }
+    form.addEventListener('submit', ask);
+    form.querySelector('button').addEventListener('click', ask);
+    form.querySelector('input').addEventListener('keydown', function (event) { if (event.key === 'Enter') ask(event); });
+  }
+  whenAsked(form, function () {
     clearTimeout(timer);
     search();
     remember();
   });
   // The field in the head of the one file leads to its search.
   if (single) document.querySelectorAll('form[role=search]').forEach(function (other) {
-    if (other === form) return;
-    other.addEventListener('submit', function (event) {
-      event.preventDefault();
+    if (other !== form) whenAsked(other, function () {
       input.value = other.querySelector('input').value;
       search();
       input.scrollIntoView();
