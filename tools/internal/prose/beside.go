@@ -228,7 +228,7 @@ func kin(q, r quantity.Quantity) bool {
 		return q.Relative
 	case q.Kind == quantity.Ordinal && r.Kind == quantity.Count:
 		return q.Value.Cmp(r.Value) == 0
-	case q.Kind == quantity.Fraction && r.Kind == quantity.Count && q.Value.Sign() > 0:
+	case q.Kind == quantity.Fraction && (r.Kind == quantity.Count || r.Kind == quantity.Ordinal) && q.Value.Sign() > 0:
 		return new(big.Rat).Inv(q.Value.Rat()).Cmp(r.Value.Rat()) == 0
 	}
 	return false

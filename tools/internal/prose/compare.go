@@ -166,10 +166,13 @@ func open(side []item) (n int) {
 
 func (m *matcher) pair(a, b *item, fault Fault) {
 	a.matched, b.matched = true, true
-	if fault != Agrees {
+	if fault != Agrees && !(fault == OtherCurrency && coins(m.source.Of(a.Quantity)) && coins(m.target.Of(b.Quantity))) {
 		m.found = append(m.found, Difference{fault, fault == Thousandfold && m.friends(a, b), &a.Quantity, &b.Quantity})
 	}
 }
+
+// coins reports whether an amount is in cents, which are those of many currencies.
+func coins(words string) bool { return strings.Contains(strings.ToLower(words), "cent") }
 
 // comparable keeps ordinals, vague magnitudes and dates among their own.
 func comparable(a, b quantity.Quantity) bool {

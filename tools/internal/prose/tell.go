@@ -48,6 +48,10 @@ func (t *Text) Tell(r markdown.Ref, told Told) Telling {
 	if q.Start < words.Start || q.End > words.End {
 		out.Words, out.At = t.Of(q), t.Written(q.Start)
 	}
+	if out.Fault == OtherCurrency && coins(t.Of(q)) {
+		q.Currency = told.Currency
+		out.Fault = Says(q, told)
+	}
 	if out.Fault == OtherUnit && t.lendsUnit(q, told) {
 		told.Unit, told.Currency, told.Counted, told.Per = "", "", false, nil
 		out.Fault = Says(q, told)

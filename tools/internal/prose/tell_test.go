@@ -40,6 +40,7 @@ func TestTell(t *testing.T) {
 		{"de", "[1,5 Milliarden US-Dollar](fig:a)", usd("1500000000"), Agrees},
 		{"en", "[$1.5bn](fig:a)", usd("1500000000"), Agrees},
 		{"de", "[1,5 Milliarden Euro](fig:a)", usd("1500000000"), OtherCurrency},
+		{"en", "[99 cents](fig:a)", Told{Value: "0.99", Currency: "EUR"}, Agrees},
 		{"de", "[1,5 Milliarden](fig:a) Menschen", usd("1500000000"), OtherUnit},
 		{"de", "[29 Prozent](fig:a)", measure("29", "percent"), Agrees},
 		{"de", "von [29](fig:a) auf [39 Prozent](fig:b)", measure("29", "percent"), Agrees},
