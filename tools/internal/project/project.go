@@ -110,7 +110,7 @@ func LoadFiles(dir string, files map[string][]byte) (*Project, diag.List) {
 
 // Read returns every file that belongs to the dossier in dir, by its name there.
 func Read(dir string) (map[string][]byte, error) {
-	names := []string{configFile, contentDir, "i18n"}
+	names := []string{configFile, contentDir, "i18n", "site/i18n"}
 	for _, stray := range goi18nNames {
 		found, _ := filepath.Glob(filepath.Join(dir, stray+".*.toml"))
 		for _, name := range found {

@@ -27,6 +27,7 @@ func (p *Project) Sync() []*disk.Plan {
 	}
 	p.visit(func(_, base string, messages []catalog.Message) { s.group(base, messages) })
 	s.orphans()
+	s.planInterface()
 	for _, name := range s.sources.Names() {
 		data, _ := s.sources.Get(name)
 		settle.Write(name, data)

@@ -124,6 +124,9 @@ func (b *body) heading(u project.Unit, text string, state catalog.State) {
 	}
 	if state == catalog.Missing {
 		attrs += " lang=" + b.source().Locale.Tag()
+		if dir := b.otherWay(); dir != "" {
+			attrs += " dir=" + dir
+		}
 	}
 	if state != catalog.Current {
 		attrs += " data-i18n=" + string(state)
@@ -207,11 +210,23 @@ func (b *body) marks(state catalog.State) string {
 	s := ""
 	if state == catalog.Missing {
 		s = fmt.Sprintf(" lang=%q", b.source().Locale.Tag())
+		if dir := b.otherWay(); dir != "" {
+			s += fmt.Sprintf(" dir=%q", dir)
+		}
 	}
 	if state != catalog.Current {
 		s += fmt.Sprintf(" state=%q", string(state))
 	}
 	return s
+}
+
+// otherWay returns the direction in which the source language is written, if it is
+// not that of the page.
+func (l *language) otherWay() string {
+	if dir := l.source().Locale.Dir(); dir != l.Locale.Dir() {
+		return dir
+	}
+	return ""
 }
 
 // links numbers the links to records, fills in figures without words, and

@@ -83,9 +83,21 @@ func (b *body) toHeld(r markdown.Ref) string {
 }
 
 // Held returns, for the file of each page in the built site, the languages in
-// which the page is held back.
+// which the page is held back, or has no parallel view because nothing of it is
+// translated yet.
 func (t *Tree) Held() map[string][]string {
 	held := map[string][]string{}
+	for _, urls := range t.parallel {
+		for _, lang := range t.Languages() {
+			if urls[lang] != "" {
+				continue
+			}
+			for _, url := range urls {
+				file := strings.TrimPrefix(url, basePath(t.BaseURL)) + "index.html"
+				held[file] = append(held[file], lang)
+			}
+		}
+	}
 	for _, p := range t.project.Pages {
 		for _, lang := range t.project.Config.Languages {
 			if !t.project.Held(p, lang.Tag) {

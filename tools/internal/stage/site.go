@@ -12,6 +12,7 @@ import (
 type siteData struct {
 	Direction      string             `json:"direction"`
 	SourceLanguage string             `json:"source_language"`
+	OtherWay       string             `json:"other_way,omitempty"` // direction of the source language, if it is not this one's
 	Chapters       []pageRow          `json:"chapters"`
 	Pages          map[string]pageRow `json:"pages"` // by layout
 	Stats          stats              `json:"stats"`
@@ -80,7 +81,7 @@ type generatedOn struct {
 func (l *language) siteData(pages []stagedPage) siteData {
 	set, config := l.project.Records, l.project.Config
 	d := siteData{
-		Direction: l.Locale.Dir(), SourceLanguage: l.source().Locale.Tag(), Chapters: []pageRow{}, Pages: map[string]pageRow{},
+		Direction: l.Locale.Dir(), SourceLanguage: l.source().Locale.Tag(), OtherWay: l.otherWay(), Chapters: []pageRow{}, Pages: map[string]pageRow{},
 		Imprint: imprint(config.Settings.Imprint), Privacy: privacy(config.Settings.Privacy), License: license(config.Settings.License),
 		StatusCounts: map[string]string{}, Coverage: l.coverage(),
 		Stats: stats{

@@ -38,9 +38,10 @@ type Tree struct {
 	BaseURL string
 	project *project.Project
 
-	mu    sync.Mutex // languages are staged side by side
-	plan  disk.Plan
-	names map[string]bool
+	mu       sync.Mutex // languages are staged side by side
+	plan     disk.Plan
+	names    map[string]bool
+	parallel map[string]map[string]string // parallel views: file, language, address
 }
 
 // roots are the folders of .dossier/ that hold nothing but staged files.
@@ -63,7 +64,7 @@ type language struct {
 
 // Build stages a project that has no errors.
 func Build(p *project.Project, o Options) (*Tree, diag.List) {
-	t := &Tree{BaseURL: p.Config.BaseURL, project: p, names: map[string]bool{}}
+	t := &Tree{BaseURL: p.Config.BaseURL, project: p, names: map[string]bool{}, parallel: map[string]map[string]string{}}
 	if o.BaseURL != "" {
 		t.BaseURL = o.BaseURL
 	}
@@ -99,8 +100,12 @@ func (t *Tree) stageLanguage(l *language) {
 	dir := "content/" + l.Tag + "/"
 	pages := l.pages()
 	for _, page := range pages {
-		if !page.held {
-			t.write(dir+page.file, page.data())
+		if page.held {
+			continue
+		}
+		t.write(dir+page.file, page.data())
+		if page.front.Params.Kind == "parallel" {
+			t.inParallel(page.file, l.Tag, page.url)
 		}
 	}
 	if l.Tag == l.source().Tag {
@@ -117,6 +122,16 @@ func (t *Tree) stageLanguage(l *language) {
 	t.write(data+"terms.json", encodeJSON(l.termData()))
 	t.write(data+"site.json", encodeJSON(l.siteData(pages)))
 	t.write("i18n/"+l.Tag+".toml", ownFile(l.project, l.Tag))
+}
+
+// inParallel notes that a page has a parallel view in a language.
+func (t *Tree) inParallel(file, lang, url string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	if t.parallel[file] == nil {
+		t.parallel[file] = map[string]string{}
+	}
+	t.parallel[file][lang] = url
 }
 
 func (t *Tree) write(name string, data []byte) {

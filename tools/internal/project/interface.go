@@ -1,0 +1,56 @@
+package project
+
+import (
+	"io/fs"
+
+	"dossier/site"
+	"dossier/tools/internal/catalog"
+)
+
+// The words of the interface are the theme's, and a theme speaks few languages. A
+// language that it does not speak gets a file to translate them in,
+// i18n/site.LANG.toml.
+
+// planInterface plans these files.
+func (s syncer) planInterface() {
+	words := s.themeWords(s.Language().Tag)
+	if words == nil {
+		words = s.themeWords("en")
+	}
+	if words == nil {
+		return
+	}
+	theme, findings := catalog.Parse("site/i18n", words)
+	if findings.HasErrors() {
+		return // a build says what is wrong
+	}
+	for _, lang := range s.Targets() {
+		if s.themeWords(lang.Tag) != nil {
+			continue
+		}
+		name := "i18n/site." + lang.Tag + ".toml"
+		var old *catalog.File
+		if data, ok := s.files[name]; ok {
+			f, findings := catalog.Parse(name, data)
+			if findings.HasErrors() {
+				continue
+			}
+			old = f
+		}
+		s.add.Write(name, catalog.Interface(lang.Tag, old, s.files[name], theme, lang.Locale.Plurals()))
+	}
+}
+
+// themeWords returns the theme's words in a language, or nil: of the dossier's
+// own theme, if it has one, else of the one built into the program.
+func (p *Project) themeWords(lang string) []byte {
+	name := "i18n/" + lang + ".toml"
+	if data, ok := p.files["site/"+name]; ok {
+		return data
+	}
+	data, err := fs.ReadFile(site.Files, name)
+	if err != nil {
+		return nil
+	}
+	return data
+}
