@@ -50,6 +50,11 @@ type Carried struct {
 // among them otherwise.
 func Align(old []Old, units []New, taken map[string]string) []Carried {
 	a := newAligner(old, units)
+	a.align(taken)
+	return a.result
+}
+
+func (a *aligner) align(taken map[string]string) {
 	a.fixed()
 	a.sole()
 	for _, p := range a.pages {
@@ -75,7 +80,6 @@ func Align(old []Old, units []New, taken map[string]string) []Carried {
 		a.parts(p)
 	}
 	a.mint(taken)
-	return a.result
 }
 
 // aligner pairs new units, named by i, with old ones, named by j.
@@ -88,6 +92,7 @@ type aligner struct {
 
 	allOld, allNew   []int
 	oldBags, newBags []*bag
+	compared         int // likenesses asked for, which is what takes time
 }
 
 // pagePair is a page of today with the page that it was: the one of its name,
@@ -162,6 +167,7 @@ const shortText = 8
 
 // likeness returns how alike an old and a new text are, from 0 to 1.
 func (a *aligner) likeness(j, i int) float64 {
+	a.compared++
 	x, y := a.oldBag(j), a.newBag(i)
 	s := x.similar(y)
 	if x.count <= shortText && y.count <= shortText {
