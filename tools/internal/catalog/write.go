@@ -4,7 +4,10 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"strconv"
 	"strings"
+
+	"dossier/tools/internal/markdown"
 )
 
 // Message is what a catalog should say about one unit or field.
@@ -19,11 +22,33 @@ type Message struct {
 	Entry  *Entry   // the translation so far, from whichever catalog has it; may be nil
 }
 
+// segmenter begins the line of a source catalog that says which version of the
+// segmenter its texts are from. Version 1 has no such line.
+const segmenter = "#: Segmenter "
+
+// SegmenterOf returns the version of the segmenter that a source catalog was
+// written with.
+func SegmenterOf(src []byte) int {
+	for line := range bytes.Lines(src) {
+		rest, ok := bytes.CutPrefix(line, []byte(segmenter))
+		if n, err := strconv.Atoi(string(bytes.TrimSpace(rest))); ok && err == nil {
+			return n
+		}
+		if !bytes.HasPrefix(line, []byte("#")) {
+			break // the head ends
+		}
+	}
+	return 1
+}
+
 // Source writes a source catalog: the German of every message, in document
 // order. It is what the next edit of the German is compared with.
 func Source(from string, messages []Message) []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "#: Written by dossier sync from %s. Edit that file, not this one.\n", from)
+	if markdown.Version > 1 {
+		fmt.Fprintf(&b, "%s%d\n", segmenter, markdown.Version)
+	}
 	for _, m := range messages {
 		fmt.Fprintf(&b, "\n#: %s\n[%s]\nother = %s\n", m.Where, m.ID, quote(m.Text))
 	}

@@ -44,3 +44,8 @@
 // [Refs], [RewriteRefs], [Placeholders], [Plain], [Words] and [InlineShape] work
 // on the text of a unit, or of its translation, without the page around it.
 package markdown
+
+// Version counts the changes of what a unit is and how its text is written. When
+// it grows, every text of a dossier may differ from the last sync without anybody
+// having edited it; project then lets no translation become outdated by that.
+const Version = 1

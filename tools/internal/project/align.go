@@ -172,6 +172,10 @@ func (p *Project) settleOne(memory *catalog.Memory, lang, base string, m catalog
 	if catalog.StateOf(e, m.Text) != catalog.Outdated {
 		return
 	}
+	if p.migrates(base, e.Hash, read, m.Text) {
+		confirm(m.Text, byMigration, catalog.Markup)
+		return
+	}
 	if seen := memory.Seen(m.ID, lang); seen != "" && seen != now && read != "" && e.Hash != catalog.Hash(read) && fits(e.Other, read) {
 		confirm(read, byEdit, "")
 		return
@@ -189,8 +193,17 @@ func (p *Project) settleOne(memory *catalog.Memory, lang, base string, m catalog
 const (
 	byEdit   = "edit"
 	byItself = "automatic"
-	byAck    = "ack"
+
+	byMigration = "migration" // of texts to a new segmenter
 )
+
+// migrates reports whether a text of the last sync differs from today's only
+// because another version of the segmenter wrote it.
+func (p *Project) migrates(base, hash, before, now string) bool {
+	source, ok := p.files[base+"."+p.Language().Tag+".toml"]
+	return ok && catalog.SegmenterOf(source) != markdown.Version &&
+		catalog.Hash(before) == hash && catalog.Classify(before, now) == catalog.Markup
+}
 
 // fits reports whether a translation has the links and placeholders of a text.
 func fits(translation, german string) bool {

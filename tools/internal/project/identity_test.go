@@ -374,3 +374,72 @@ func TestTwoPeopleMergeInGit(t *testing.T) {
 		t.Errorf("who said what is lost: %v", by)
 	}
 }
+
+// TestANewSegmenterOutdatesNothing takes the catalogs for those of another version,
+// which wrote a text with other blanks and escapes.
+func TestANewSegmenterOutdatesNothing(t *testing.T) {
+	older := func(d dossier, head string) {
+		second := "Der zweite Absatz nennt die Zahl der Boote. Er sagt"
+		d.change("i18n/pages/prosa.de.toml", "\n\n", head+"\n\n")
+		for _, name := range []string{"i18n/pages/prosa.de.toml", "i18n/pages/prosa.en.toml"} {
+			d.change(name, second, strings.Replace(second, ". Er", ".  Er", 1))
+		}
+		unit := d.of("Der zweite")
+		d.change("i18n/pages/prosa.en.toml", unit.Hash, catalog.Hash(strings.Replace(unit.Source, ". Er", ".  Er", 1)))
+	}
+	d := written(t)
+	older(d, "\n#: Segmenter 0")
+	d.expect("Der zweite", "translation 3", catalog.Current, "")
+	d.sync()
+	d.expect("Der zweite", "translation 3", catalog.Current, "")
+	d = written(t)
+	older(d, "") // of the same version it is an edit
+	d.expect("Der zweite", "translation 3", catalog.Outdated, catalog.Markup)
+}
+
+// TestMarkdownEditsKeepIDs edits the page as an author does, in its Markdown.
+func TestMarkdownEditsKeepIDs(t *testing.T) {
+	const page = "+++\ntitle = \"T\"\n+++\n\n## Die Häfen\n\nEin Satz über die Häfen des Landes.\n\n| Ort | Kräne |\n|---|---|\n| Altstadt | 12 |\n| Neustadt | 15 |\n| Vorstadt | 12 |\n"
+	for name, tc := range map[string]struct{ old, now, fresh string }{
+		"heading level":   {"## Die", "### Die", ""},
+		"a row more":      {"| Neustadt", "| Weststadt | 15 |\n| Neustadt", "Weststadt 15"},
+		"a row less":      {"| Neustadt | 15 |\n", "", ""},
+		"a column more":   {"| Ort | Kräne |\n|---|---|\n| Altstadt | 12 |\n| Neustadt | 15 |\n| Vorstadt | 12 |", "| Ort | Bau | Kräne |\n|---|---|---|\n| Altstadt | 1901 | 12 |\n| Neustadt | 1950 | 15 |\n| Vorstadt | 1960 | 12 |", "Bau 1901 1950 1960"},
+		"a figure":        {"| 15", "| 16", ""},
+		"a list of it":    {"Ein Satz über", "- Ein Satz über", ""},
+		"line ends":       {"\n", "\r\n", ""},
+		"wrapped":         {"Satz über die", "Satz\nüber die", ""},
+		"a heading named": {"## Die Häfen", "## Die Häfen {.gross}", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := newDossier(t)
+			d.write("content/neu.md", page)
+			d.sync()
+			was := map[string]bool{}
+			for _, u := range d.load().Translations("en") {
+				if u.Page == "neu" {
+					was[u.ID] = true
+				}
+			}
+			d.write("content/neu.md", strings.ReplaceAll(page, tc.old, tc.now))
+			var fresh []string
+			kept := 0
+			for _, u := range d.load().Translations("en") {
+				switch {
+				case u.Page != "neu":
+				case was[u.ID]:
+					kept++
+				default:
+					fresh = append(fresh, u.Source)
+				}
+			}
+			want := len(was)
+			if tc.now == "" {
+				want -= 2
+			}
+			if strings.Join(fresh, " ") != tc.fresh || kept != want {
+				t.Errorf("new: %q; %d of %d ids kept", fresh, kept, len(was))
+			}
+		})
+	}
+}
