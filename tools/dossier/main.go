@@ -32,6 +32,7 @@ const example = `  dossier build                     the site, in public/
   dossier serve                     the site in your browser, as you write
   dossier sync                      bring the catalogs up to date with the German
   dossier status en                 what is left to translate into English
+  dossier bundle                    the site to take along, in dist/
   dossier -C ~/dossiers/ports check every rule, on another dossier`
 
 // app is what every command needs: where the dossier is and how to speak.
