@@ -18,20 +18,22 @@ func translations(p *project.Project) diag.List {
 	known := indexOf(p)
 	for _, lang := range p.Targets() {
 		for _, page := range p.Pages {
-			for _, u := range page.Units {
-				if !u.Kind.Inline() {
-					continue
-				}
+			found, ignorable := make([]diag.List, len(page.Units)), make([]diag.List, len(page.Units))
+			inParallel(len(page.Units), func(i int) {
+				u := &page.Units[i]
 				e := p.Entry(lang.Tag, u.ID)
 				state := catalog.StateOf(e, u.Text)
-				if state == catalog.Missing {
-					continue
+				if !u.Kind.Inline() || state == catalog.Missing {
+					return
 				}
-				l.Add(known.inTranslation(e)...)
-				l.Add(markup(e, u.Text)...)
+				found[i] = append(known.inTranslation(e), markup(e, u.Text)...)
 				if state == catalog.Current {
-					l.Add(heeded(p, lang.Tag, u.ID, placeholders(e, u.Text))...)
+					ignorable[i] = placeholders(e, u.Text)
 				}
+			})
+			for i, u := range page.Units {
+				l.Add(found[i]...)
+				l.Add(heeded(p, lang.Tag, u.ID, ignorable[i])...)
 			}
 		}
 	}
