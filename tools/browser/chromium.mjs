@@ -9,7 +9,7 @@ const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-c
 
 // Nothing here may reach past the loopback interface: host names do not
 // resolve, and the browser's own background traffic is off.
-const flags = [
+export const flags = [
   "--disable-gpu",
   "--disable-quic",
   "--no-first-run",
@@ -22,10 +22,10 @@ const flags = [
 // launch starts the browser without its sandbox: the pages are this project's
 // own, and containers seldom allow the sandbox what it needs.
 export async function launch() {
-  return chromium.launch({ executablePath: await find(), args: flags, chromiumSandbox: false });
+  return chromium.launch({ executablePath: await findBrowser(), args: flags, chromiumSandbox: false });
 }
 
-async function find() {
+export async function findBrowser() {
   const folders = (process.env.PATH ?? "").split(delimiter).filter(Boolean);
   const candidates = process.env.CHROMIUM
     ? [process.env.CHROMIUM]

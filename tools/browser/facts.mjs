@@ -94,6 +94,8 @@ export function readFacts(unitPattern) {
     })),
     resources,
     inline,
+    blocking: all("script[src]:not([defer]):not([async]):not([type=module])").map(describe),
+    animated: document.getAnimations().length,
   };
 }
 

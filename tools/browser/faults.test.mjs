@@ -23,7 +23,15 @@ async function sound() {
   return folder;
 }
 
-async function plant(folder, { about, file, find, put }) {
+// noise is text that compresses badly, the same at every run.
+function noise(length) {
+  let seed = 1, text = "";
+  while (text.length < length) text += (seed = (seed * 48271) % 2147483647).toString(36);
+  return text.slice(0, length);
+}
+
+async function plant(folder, { about, file, find, put: words, noise: length = 0 }) {
+  const put = words.replace("{noise}", () => noise(length));
   const name = join(folder, file);
   if (find === undefined) {
     await mkdir(dirname(name), { recursive: true });

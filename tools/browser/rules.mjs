@@ -8,16 +8,20 @@
 // fail by a fault planted in testdata/faults.toml.
 
 import { access } from "./rules/access.mjs";
+import { cards } from "./rules/cards.mjs";
 import { claims } from "./rules/claims.mjs";
+import { filters } from "./rules/filters.mjs";
 import { hosting } from "./rules/hosting.mjs";
 import { journey } from "./rules/journey.mjs";
 import { languages } from "./rules/languages.mjs";
 import { layout } from "./rules/layout.mjs";
 import { links } from "./rules/links.mjs";
 import { markup } from "./rules/markup.mjs";
+import { nu } from "./rules/nu.mjs";
 import { quiet } from "./rules/quiet.mjs";
+import { weight } from "./rules/weight.mjs";
 
-const rules = [...quiet, ...markup, ...links, ...claims, ...languages, ...journey, ...layout, ...access, ...hosting];
+const rules = [...quiet, ...markup, ...links, ...claims, ...languages, ...journey, ...layout, ...cards, ...filters, ...weight, ...access, ...nu, ...hosting];
 
 // rulesFor gives the rules for one kind of reader.
 export const rulesFor = (reader) => rules.filter((rule) => !rule.reader || rule.reader === reader);

@@ -1,9 +1,14 @@
 // A survey is everything the rules look at: each page of a built site as one
 // kind of reader gets it, and what each address that the pages name answers.
 
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import { openContext, visit } from "./visit.mjs";
+
+// many is how many pages of one kind and language a survey looks at closely. Of the
+// rest, which one template made of many records, the plain reader still reads every
+// document, briefly; the scripted one leaves them out.
+const many = 12;
 
 // takeSurvey opens every HTML file under root, two at a time.
 //
@@ -12,10 +17,15 @@ import { openContext, visit } from "./visit.mjs";
 // "page" for all others.
 export async function takeSurvey({ browser, root, origin, javaScript }) {
   const context = await openContext(browser, { javaScript });
-  const pages = await inPairs(await pagePaths(root), async (path) => {
-    const seen = await visit(context, origin + path);
+  const { close, brief } = await divide(root);
+  const look = (brief) => async (path) => {
+    const seen = await visit(context, origin + path, { brief });
     return { path, ...seen, role: roleOf(path, seen.facts) };
-  });
+  };
+  const pages = [
+    ...await inPairs(close, look(false)),
+    ...(javaScript ? [] : await inPairs(brief, look(true))),
+  ].sort((a, b) => (a.path < b.path ? -1 : 1));
   await context.close();
   const published = publishedOrigin(pages, origin);
   const local = (url) => localPath(url, [origin, published]);
@@ -25,6 +35,22 @@ export async function takeSurvey({ browser, root, origin, javaScript }) {
     page: (path) => byPath.get(path),
     answers: await askAll(origin, pages, local),
   };
+}
+
+// divide parts the pages into those to look at closely and those that are more of the
+// same. Pages of one record have the same name in every language, so that the first
+// of one language are the first of the other.
+async function divide(root) {
+  const counts = new Map();
+  const parts = { close: [], brief: [] };
+  for (const path of await pagePaths(root)) {
+    const markup = await readFile(join(root, decodeURIComponent(path.endsWith("/") ? `${path}index.html` : path)), "utf8");
+    const kind = `${/data-kind="?([\w-]+)/.exec(markup)?.[1] ?? path} ${/<html[^>]* lang="?([\w-]+)/.exec(markup)?.[1]}`;
+    const seen = counts.get(kind) ?? 0;
+    counts.set(kind, seen + 1);
+    (seen < many ? parts.close : parts.brief).push(path);
+  }
+  return parts;
 }
 
 async function pagePaths(root) {

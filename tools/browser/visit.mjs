@@ -24,6 +24,10 @@ export async function openContext(browser, { javaScript }) {
   });
   await context.addInitScript(() => {
     globalThis.policyViolations = [];
+    globalThis.layoutShift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.layoutShift += entry.value;
+    }).observe({ type: "layout-shift", buffered: true });
     addEventListener("securitypolicyviolation", (event) => {
       const where = event.sourceFile ? ` (${event.sourceFile}:${event.lineNumber})` : "";
       globalThis.policyViolations.push(`${event.effectiveDirective} forbids ${event.blockedURI || event.sample}${where}`);
@@ -32,16 +36,19 @@ export async function openContext(browser, { javaScript }) {
   return context;
 }
 
-// visit returns { facts, troubles, overflow }.
-export async function visit(context, address) {
+// visit returns { facts, troubles, overflow }. A brief one reads the document and
+// measures it at the narrowest width only, without waiting for what comes later.
+export async function visit(context, address, { brief = false } = {}) {
   const page = await context.newPage();
   try {
     const troubles = watch(page, new URL(address).origin);
     await holdStill(page, address);
     await page.goto(address, { waitUntil: "load" });
-    await settle(page);
+    if (!brief) await settle(page);
     const facts = await page.evaluate(readFacts, unitPattern);
-    const overflow = await measure(page);
+    const shift = await page.evaluate(() => globalThis.layoutShift);
+    if (shift > 0) troubles.push({ kind: "shift", says: `moves while it loads, by ${shift.toFixed(4)}` });
+    const overflow = await measure(page, brief ? widths.slice(0, 1) : widths);
     for (const says of (await page.evaluate(() => globalThis.policyViolations)) ?? []) {
       troubles.push({ kind: "policy", says });
     }
@@ -98,9 +105,9 @@ async function settle(page) {
   await page.evaluate(() => scrollTo(0, 0));
 }
 
-async function measure(page) {
+async function measure(page, at) {
   const found = [];
-  for (const width of widths) {
+  for (const width of at) {
     await page.setViewportSize({ width, height: 900 });
     const overflow = await page.evaluate(readOverflow);
     if (overflow) found.push({ at: width, ...overflow });

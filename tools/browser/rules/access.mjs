@@ -1,5 +1,5 @@
 // axe-core finds nothing, on one page of each kind in each language, by day and
-// by night, on a phone and on a laptop, with the first card closed and open.
+// by night, on a phone, a tablet and a laptop, with the first card closed and open.
 
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
@@ -8,7 +8,7 @@ import { openContext } from "../visit.mjs";
 
 export const access = [{ name: "axe finds no barrier", reader: "scripted", check }];
 
-const views = ["light", "dark"].flatMap((colorScheme) => [390, 1440].map((width) => ({ colorScheme, width })));
+const views = ["light", "dark"].flatMap((colorScheme) => [390, 820, 1440].map((width) => ({ colorScheme, width })));
 
 async function check(survey) {
   const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -20,7 +20,7 @@ async function check(survey) {
 
 // specimens takes one page of each kind and language. A page that does not say
 // its kind (data-kind on html or body) is a kind of its own.
-function specimens({ pages }) {
+export function specimens({ pages }) {
   const chosen = new Map();
   for (const page of pages.filter(({ role }) => role !== "moved")) {
     const { kind, lang } = page.facts;
