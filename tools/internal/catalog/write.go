@@ -118,7 +118,7 @@ func block(m Message, e *Entry) []byte {
 		comment(&b, m.Before)
 	}
 	for _, id := range m.Joined {
-		fmt.Fprintf(&b, "#: %s%s, whose translation is at the end of this file if there was one\n", joined, id)
+		fmt.Fprintf(&b, "#: %s%s; its translation, if there was one, is kept as obsolete\n", joined, id)
 	}
 	if e != nil {
 		b.Write(e.comments)

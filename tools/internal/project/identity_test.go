@@ -209,6 +209,25 @@ func TestWhatWasSaidOfAUnitMovesWithIt(t *testing.T) {
 	}
 }
 
+// TestAPageIsRenamedAndEditedAtOnce is what an author does before the first sync
+// after it: nothing of what a translator needs may stay behind.
+func TestAPageIsRenamedAndEditedAtOnce(t *testing.T) {
+	d := written(t)
+	before := d.of("Der zweite")
+	d.must(os.Rename(filepath.Join(d.dir, "content/prosa.md"), filepath.Join(d.dir, "content/dichtung.md")))
+	d.change("content/dichtung.md", "die Zahl der Boote", "die Anzahl der Boote")
+	for range 2 {
+		d.sync()
+		after := d.expect("Der zweite", "translation 3", catalog.Outdated, catalog.Small)
+		if after.ID != before.ID || after.Previous != before.Source || after.Page != "dichtung" {
+			t.Errorf("%+v", after)
+		}
+	}
+	if r := d.sync(); r.Changed() {
+		t.Errorf("not settled: %v", r)
+	}
+}
+
 func TestALostSourceCatalogIsFoundAgain(t *testing.T) {
 	for name, damage := range map[string]func(dossier){
 		"gone": func(d dossier) { d.must(os.Remove(filepath.Join(d.dir, "i18n/pages/prosa.de.toml"))) },

@@ -219,7 +219,12 @@ func (s syncer) memory(base string, messages []catalog.Message) *catalog.Memory 
 		if pages && !s.living[k] {
 			m.Retire(id)
 		}
-		if text := s.german[k]; text != "" && (here[id] || !s.living[k]) {
+		if text := s.german[k]; text != "" && !s.living[k] {
+			m.Remember(id, text)
+		}
+	}
+	for id := range here { // wherever it stood at the last sync
+		if text := s.german[key(base, id)]; text != "" {
 			m.Remember(id, text)
 		}
 	}
