@@ -13,6 +13,12 @@ const checkLong = `check applies every rule to the dossier and prints what it fi
   content/aufstieg.md:12:34: error[figure-unknown]: no figure "mau-2021"
     hint: did you mean "mau-welt-2021"?
 
+Figures and dates are read in German and English prose, in digits and words. A
+figure of the prose needs a record or an entry in content/exempt.toml; its words
+say what the record says; a translation has the numbers of its source:
+
+  i18n/pages/aufstieg.en.toml:75:100: error[number-translation]: "3 Milliarden" became "3 million": a thousandfold or a thousandth
+
 It writes nothing. Errors stop a build, warnings do not. Exit status 1 if there
 is any error.`
 

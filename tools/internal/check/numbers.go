@@ -4,7 +4,6 @@ import (
 	"dossier/tools/internal/account"
 	"dossier/tools/internal/catalog"
 	"dossier/tools/internal/diag"
-	"dossier/tools/internal/markdown"
 	"dossier/tools/internal/project"
 	"dossier/tools/internal/prose"
 	"dossier/tools/internal/record"
@@ -147,15 +146,4 @@ func (r *readings) readRecords() []field {
 		}
 	})
 	return fields
-}
-
-// linked returns the spans of the links of a scheme, in what is seen.
-func linked(t *prose.Text, scheme string) []markdown.Span {
-	var spans []markdown.Span
-	for _, r := range t.Refs {
-		if w := t.Words(r); r.Scheme == scheme && w.Start < w.End {
-			spans = append(spans, w)
-		}
-	}
-	return spans
 }

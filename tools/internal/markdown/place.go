@@ -12,7 +12,7 @@ func (p *Page) Place(u Unit, offset int) int {
 	for _, s := range u.Spans {
 		at = s.Start
 		for at < s.End {
-			text = strings.TrimLeft(text, blanks+"\n")
+			text = strings.TrimLeft(text, blanks)
 			switch c := p.Source[at]; {
 			case strings.IndexByte(blanks+"\r\n", c) >= 0:
 				at++
