@@ -111,10 +111,29 @@ func (x *lexicon) ending(v Decimal, rest string) sense {
 		}
 		return sense{}
 	}
+	if s := x.afterHundred(v, rest); s.class != cNone {
+		return s
+	}
 	if w := x.words[rest]; w != nil && w.is.has(cTime) && v.exp < 0 {
 		return sense{class: cSpan, value: v, name: w.sense(cTime).name}
 	}
 	return x.share(v, rest)
+}
+
+// afterHundred reads the irregular ends of numbers above a hundred: einhunderteins,
+// zweihunderterste, hundertachte.
+func (x *lexicon) afterHundred(v Decimal, rest string) sense {
+	n, w := v.whole(), x.words[rest]
+	switch {
+	case n%10 == 8 && n%100 != 18 && (rest == "e" || len(rest) == 2 && rest[0] == 'e' && (rest[1] == 'n' || rest[1] == 'r' || rest[1] == 's' || rest[1] == 'm')):
+		return sense{class: cOrdinal, value: v}
+	case n < 100 || n%100 != 0 || w == nil:
+	case w.is.has(cOrdinal):
+		return sense{class: cOrdinal, value: v.sum(whole(uint64(w.sense(cOrdinal).n)))}
+	case rest == "eins" || w.is.has(cArticle) || w.is.has(cStem):
+		return sense{class: cNumeral, value: v.sum(whole(1))}
+	}
+	return sense{}
 }
 
 // share reads the rest of Zweidrittelmehrheit.

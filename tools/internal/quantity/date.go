@@ -11,15 +11,19 @@ import (
 func (p *parser) dates(i int) (Quantity, int) {
 	t := p.at(i)
 	if t.kind == wordToken && (t.is(cBetween) || t.is(cFrom)) {
-		if q, next := p.span2(i, p.pastArticle(i+1)); next > i {
+		at := p.pastArticle(i + 1)
+		if q, next := p.span2(i, p.point(at), at); next > i {
 			return q, next
 		}
 	}
-	if q, next := p.span2(i, i); next > i {
+	d := p.point(i)
+	if d.next == i {
+		return Quantity{}, i
+	}
+	if q, next := p.span2(i, d, i); next > i {
 		return q, next
 	}
-	d := p.point(i)
-	if d.next == i || d.dayOnly && !p.dayAlone(d) {
+	if d.dayOnly && !p.dayAlone(d) {
 		return Quantity{}, i
 	}
 	return p.dateOf(d, point{}, i, d.next), d.next
@@ -34,9 +38,8 @@ func (p *parser) pastArticle(i int) int {
 }
 
 // span2 reads two points with a joiner between; at is where the first begins.
-func (p *parser) span2(i, at int) (Quantity, int) {
+func (p *parser) span2(i int, a point, at int) (Quantity, int) {
 	between := i != at && p.is(i, cBetween)
-	a := p.point(at)
 	if a.next == at {
 		return Quantity{}, i
 	}

@@ -290,6 +290,16 @@ func (p *parser) century(i int) point {
 // spokenYear reads "nineteen eighty-four", "twenty ten", "nineteen oh five".
 func (p *parser) spokenYear(i int) (int, int) {
 	a, b := p.at(i), p.at(i+1)
+	if p.x.lang == "en" && a.is(cCard) && a.as(cCard).n >= 10 && a.as(cCard).n <= 20 && (p.text2(i+1) == "oh" || p.text2(i+1) == "o") { // nineteen oh-five
+		k := i + 2
+		if p.is(k, cDash) {
+			k++
+		}
+		if c := p.at(k); c.kind == wordToken && c.is(cCard) && c.as(cCard).n > 0 && c.as(cCard).n < 10 {
+			return a.as(cCard).n*100 + c.as(cCard).n, k + 1
+		}
+		return 0, i
+	}
 	if p.x.lang != "en" || !a.is(cCard) || !b.is(cCard) || a.kind != wordToken || b.kind != wordToken {
 		return 0, i
 	}

@@ -242,7 +242,8 @@ var timeUnits = map[string]bool{"hour": true, "minute": true, "second": true, "m
 // signOfNext reports whether a currency sign stands before the number it belongs
 // to: "15 $20 bills".
 func (p *parser) signOfNext(i int) bool {
-	return p.at(i).kind == signToken && p.at(i).space && p.glued(i+1) && p.at(i+1).kind == numberToken
+	t := p.at(i)
+	return t.kind == signToken && t.space && p.at(i+1).kind == numberToken && (p.glued(i+1) || p.at(i-1).kind == wordToken || p.number(i+1).next > i+2)
 }
 
 func (p *parser) millionsOf(w string) sense {
@@ -254,10 +255,14 @@ func (p *parser) millionsOf(w string) sense {
 	return sense{}
 }
 
-// weighs reports whether pounds are those of a scale. News means money, unless
-// the pounds are of something or adults weigh them.
+// weighs reports whether English pounds are those of a scale: they are unless there
+// are very many, or the word for them is that of the money alone.
 func (p *parser) weighs(m measured, next int) bool {
-	return p.x.lang == "en" && (p.is(next, cOf) && p.text(next) == "of" || p.at(next-1).end > 0 && p.glued(next-1) && !p.at(next-1).space)
+	w := p.text(next - 1)
+	if p.x.lang != "en" || w != "pounds" && w != "pound" || p.at(next-2).word.id != 0 && p.at(next-2).kind == wordToken && p.at(next-2).word == p.x.words["british"] {
+		return false
+	}
+	return m.power < 3 && m.value.Cmp(whole(10000)) < 0
 }
 
 // percentKind is what a percent word makes of a number.

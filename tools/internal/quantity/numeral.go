@@ -75,7 +75,6 @@ func numeralAt(text string, i int, swiss, german bool) (numeral, int) {
 		}
 		groups[n] = g
 		n++
-		at = g.end
 		if at >= len(text) {
 			break
 		}
@@ -87,6 +86,11 @@ func numeralAt(text string, i int, swiss, german bool) (numeral, int) {
 			break // "1,5 300"
 		}
 		at, before = at+k, sep
+	}
+	if n == mostGroups { // longer than any number
+		for at = groups[n-1].end; at < len(text) && (digitAt(text, at) || (text[at] == '.' || text[at] == ',') && digitAt(text, at+1)); at++ {
+		}
+		return numeral{dotted: true}, at
 	}
 	return readGroups(text, groups[:n], swiss, german)
 }

@@ -64,6 +64,9 @@ func (p *parser) parse() {
 // one reads what begins at a token and returns the token behind it; i if nothing
 // does.
 func (p *parser) one(i int) int {
+	if !p.begins(i) {
+		return i
+	}
 	if next := p.veto(i); next > i {
 		return next
 	}
@@ -79,6 +82,28 @@ func (p *parser) one(i int) int {
 		}
 	}
 	return i
+}
+
+// starters are the classes of the words that a figure or date can begin with.
+var starters = set(cCard, cArticle, cBoth, cHundred, cMagnitude, cMagnitudes, cDozen, cDozens, cVague, cSeveral, cMinus, cHalf,
+	cFraction, cHalves, cOrdinal, cOrdinals, cOrdHundred, cOrdMagnitude, cMultiple, cMonth, cWeekday, cSeason, cDay, cRelative,
+	cAgo, cPart, cEnd, cRest, cQuarter, cHalfWord, cMonthWord, cIn, cBetween, cFrom, cEach, cFew, cDecadeWord, cTime)
+
+// begins reports whether anything can begin at a token. Most words around a figure
+// are ruled out here.
+func (p *parser) begins(i int) bool {
+	t := p.at(i)
+	switch t.kind {
+	case numberToken:
+		return true
+	case wordToken:
+		if t.made.class != cNone || t.word.is.meets(starters) || p.glued(i+1) && p.at(i+1).kind != wordToken {
+			return true
+		}
+		return t.end-t.start <= 4 && p.currencySign(i).class != cNone
+	}
+	c := p.src[t.start]
+	return c == '-' || c == '+' || c == '@' || c == '#' || c == '\'' || t.word != unknown || vulgar(p.src[t.start:]) > 0 || c == 0xE2
 }
 
 // put adds a finding that begins at a token.

@@ -44,6 +44,10 @@ func (p *parser) spelled(n number) number {
 	if s.part.Given() || s.power == 0 {
 		n.power = 0
 	}
+	if p.x.lang == "de" && p.is(n.next, cHalf) && n.power == 0 && n.next == i+1 { // drei halbe
+		n.value, n.step, n.next, n.fraction = n.value.over(2), tenth(5), n.next+1, true
+		return n
+	}
 	if !n.mantissa.Given() {
 		n.mantissa = n.value
 	}
@@ -115,7 +119,7 @@ func (p *parser) joint(s *spelling, i int) bool {
 	case p.is(i, cAnd):
 		return small && (s.last == cHundred || s.last == cMagnitude) && !p.andFraction(i+1)
 	case p.sign(i, ","):
-		return small && s.last == cMagnitude && (p.is(i+2, cHundred) || p.is(i+2, cDash) && p.is(i+3, cCard))
+		return small && s.last == cMagnitude && (p.multiplier(i+2) || p.is(i+2, cDash) && p.is(i+4, cHundred) || p.is(i+2, cDash) && p.is(i+4, cMagnitude) || p.is(i+2, cAnd) && p.multiplier(i+3) || p.is(i+2, cDash) && p.is(i+3, cCard))
 	}
 	return false
 }

@@ -105,7 +105,11 @@ func (l *lexer) readWord(t *token) {
 	w := text[t.start:t.end]
 	t.caps = capitals(w)
 	if t.end < len(text) && text[t.end] == '$' { // US$
-		if s := l.signs[text[t.start:t.end+1]]; s != nil {
+		s := l.signs[text[t.start:t.end+1]]
+		if s == nil && t.end-t.start == 3 {
+			s = l.signs[upper3(text[t.start:t.end])+"$"] // usd$
+		}
+		if s != nil {
 			t.end, t.word, t.kind = t.end+1, s, signToken
 			return
 		}

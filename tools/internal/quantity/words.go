@@ -134,7 +134,7 @@ var classNames = map[string]class{
 // anchors are the classes at which the scanner stops. What stands between two
 // anchors is looked at only near them.
 var anchors = set(cCard, cHundred, cMagnitude, cMagnitudes, cDozen, cDozens, cVague, cHalf, cFraction, cHalves,
-	cOrdinal, cOrdinals, cOrdHundred, cOrdMagnitude, cMultiple, cDecadeWord, cMonth, cWeekday, cSeason, cDay, cTime, cPP)
+	cOrdinal, cOrdinals, cOrdHundred, cOrdMagnitude, cMultiple, cCurrency, cUnit, cDecadeWord, cMonth, cWeekday, cSeason, cDay, cTime, cPP)
 
 // classSet is a set of classes.
 type classSet [2]uint64
