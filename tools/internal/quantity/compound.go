@@ -104,7 +104,7 @@ func (x *lexicon) ending(v Decimal, rest string) sense {
 		switch {
 		case tail == "" || tail == "en":
 			return sense{class: cNumeral, value: v.Shift(power)}
-		case x.suffix(tail) == "ordinal":
+		case x.suffix(strings.TrimPrefix(tail, "en")) == "ordinal":
 			return sense{class: cOrdinal, value: v.Shift(power)}
 		case x.suffix(tail) == "fraction":
 			return sense{class: cFraction, value: v.Shift(power)}
@@ -154,7 +154,7 @@ func (x *lexicon) vagueCompound(key string) sense {
 		return sense{}
 	}
 	rest, plural := strings.CutPrefix(key[x.magnitudeLen(key):], "en")
-	if !plural || len(rest) < 3 || x.suffix(rest) != "" {
+	if !plural || len(rest) < 4 || x.suffix(rest) != "" {
 		return sense{}
 	}
 	return sense{class: cVague, n: power}

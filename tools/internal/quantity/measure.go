@@ -19,7 +19,7 @@ func (p *parser) measures(i int) (Quantity, int) {
 	if a.next == i {
 		return Quantity{}, i
 	}
-	if a.article && a.bare || p.pronoun(a) {
+	if a.article && (a.bare || p.commonNoun(a)) || p.pronoun(a) {
 		return Quantity{}, i
 	}
 	first, next := a.first, a.next
@@ -40,6 +40,20 @@ func (p *parser) measures(i int) (Quantity, int) {
 		q.Noun = p.noun(next)
 	}
 	return q, max(next, i+1)
+}
+
+// commonNoun reports whether a unit behind an article is another word: a mark, a
+// bit, a degree, "ein Grad an".
+func (p *parser) commonNoun(a measured) bool {
+	switch a.currency {
+	case "DEM", "KRW", "ZAR", "BRL", "ATS":
+		return true
+	}
+	switch a.unit {
+	case "bit", "degree", "revolution", "bar", "stone", "yard", "foot":
+		return true
+	}
+	return false
 }
 
 // quantity makes the finding of one amount.

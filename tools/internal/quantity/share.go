@@ -199,21 +199,32 @@ func (p *parser) ordinalAt(i int) (Decimal, int) {
 func (p *parser) germanOrdinal(i int) (Decimal, int) {
 	t := p.at(i)
 	if t.is(cOrdinal) && !t.is(cCard) {
-		s := t.as(cOrdinal)
-		if s.value.Given() {
-			return s.value, i + 1
-		}
-		return whole(uint64(s.n)), i + 1
+		return ordinalOf(t), i + 1
 	}
-	if t.made.class == cNumeral || t.is(cHundred) { // einhundert Milliardste
-		if u := p.at(i + 1); u.made.class == cOrdinal && u.made.value.exp >= 6 {
-			n := p.spelled(number{first: i, next: i})
-			if n.next == i+1 {
-				return n.value.times(u.made.value), i + 2
-			}
-		}
+	if !t.is(cCard) && !t.is(cHundred) && t.made.class != cNumeral && !(t.is(cArticle) && (p.is(i+1, cMagnitude) || p.at(i+1).made.class == cOrdinal)) {
+		return Decimal{}, i
+	}
+	n := p.spelled(number{first: i, next: i}) // zwei Millionen dritte, einhundert Milliardste
+	u := p.at(n.next)
+	if n.next == i || n.fraction || n.value.exp < 0 || n.value.den > 1 || !u.is(cOrdinal) || u.is(cCard) || u.kind != wordToken {
+		return Decimal{}, i
+	}
+	o := ordinalOf(u)
+	switch {
+	case u.made.class == cOrdinal && o.exp >= 6 && n.power == 0:
+		return n.value.times(o), n.next + 1
+	case n.power > 0 && o.Cmp(whole(1).Shift(n.power)) < 0:
+		return n.value.sum(o), n.next + 1
 	}
 	return Decimal{}, i
+}
+
+func ordinalOf(t *token) Decimal {
+	s := t.as(cOrdinal)
+	if s.value.Given() {
+		return s.value
+	}
+	return whole(uint64(s.n))
 }
 
 // englishOrdinal reads first, twenty-first, one hundred and fifth, two millionth.
@@ -238,6 +249,9 @@ func (p *parser) englishOrdinal(i int) (Decimal, int) {
 		}
 		return base.sum(whole(uint64(u.as(cOrdinal).n))), k + 1
 	case u.is(cOrdHundred) && u.kind == wordToken:
+		if thousands := base.whole() / 1000 * 1000; thousands > 0 { // one thousand two hundredth
+			return whole(thousands + max(1, base.whole()%1000)*100), k + 1
+		}
 		return base.orOne().Shift(2), k + 1
 	case u.is(cOrdMagnitude) && u.kind == wordToken:
 		return base.orOne().Shift(u.as(cOrdMagnitude).n), k + 1

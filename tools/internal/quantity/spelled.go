@@ -115,7 +115,7 @@ func (p *parser) joint(s *spelling, i int) bool {
 	case p.is(i, cDash) && p.at(i).kind == signToken:
 		return s.tens && small && next.as(cCard).n < 10 || p.glued(i) && p.glued(i+1) && (p.multiplier(i+1) || s.last == cHundred && small)
 	case p.x.lang != "en":
-		return false
+		return p.is(i, cArticle) && p.is(i+1, cMagnitude) && s.last == cMagnitude && p.at(i+1).as(cMagnitude).n < s.power && p.at(i).kind == wordToken
 	case p.is(i, cAnd):
 		return small && (s.last == cHundred || s.last == cMagnitude) && !p.andFraction(i+1)
 	case p.sign(i, ","):
