@@ -90,7 +90,7 @@ type pipeline struct {
 
 // stage writes the tree that Hugo builds.
 func (b *pipeline) stage() (diag.List, error) {
-	tree, findings := stage.Build(b.project, stage.Options{BaseURL: b.options.baseURL, Date: buildDate(b.dir)})
+	tree, findings := stage.Build(b.project, stage.Options{BaseURL: b.options.baseURL, Date: buildDate(b.dir), Have: staged(b.dir)})
 	if findings.HasErrors() {
 		return findings, nil
 	}
@@ -194,4 +194,12 @@ func (a *app) progress(line string) {
 		return
 	}
 	fmt.Fprint(a.stderr, "\r\x1b[K"+line)
+}
+
+// staged reports what an earlier build has staged in a dossier.
+func staged(dir string) func(name string) bool {
+	return func(name string) bool {
+		info, err := os.Stat(filepath.Join(dir, disk.Work, filepath.FromSlash(name)))
+		return err == nil && info.Mode().IsRegular()
+	}
 }

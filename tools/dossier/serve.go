@@ -83,7 +83,7 @@ func (s *preview) refresh(ctx context.Context) bool {
 	var tree *stage.Tree
 	if p != nil && !findings.HasErrors() {
 		var more diag.List
-		tree, more = stage.Build(p, stage.Options{BaseURL: s.base, Date: buildDate(s.root)})
+		tree, more = stage.Build(p, stage.Options{BaseURL: s.base, Date: buildDate(s.root), Have: staged(s.root)})
 		findings.Add(more...)
 	}
 	s.report(findings)

@@ -36,6 +36,7 @@ type figureRow struct {
 	Path         string        `json:"path"`    // the address without the server's own path
 	Title        string        `json:"title"`   // of its page
 	Summary      string        `json:"summary"` // of its page
+	Share        string        `json:"share"`   // picture of its page, where Hugo finds it
 	Label        string        `json:"label"`
 	LabelState   string        `json:"label_state"`
 	Words        string        `json:"words"`

@@ -74,6 +74,7 @@ type params struct {
 	Parallel     string     `toml:"parallel,omitempty"` // address of a chapter's parallel view
 	Chapter      string     `toml:"chapter,omitempty"`  // and back
 	Sides        []side     `toml:"sides,omitempty"`
+	Share        string     `toml:"share,omitempty"` // picture for links to the page, where Hugo finds it
 
 	Held []heldLanguage `toml:"held,omitempty"` // languages in which the page is held back
 }

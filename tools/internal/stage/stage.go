@@ -31,12 +31,17 @@ const Configs = "config.toml," + disk.Work + "/hugo.toml"
 type Options struct {
 	BaseURL string    // overrides the configuration's, if not empty
 	Date    time.Time // of the build, as the site names it
+
+	// Have reports whether a file is staged already: of files whose names follow
+	// from their content, that is enough to know. Nil is no.
+	Have func(name string) bool
 }
 
 // Tree is a staged dossier.
 type Tree struct {
 	BaseURL string
 	project *project.Project
+	have    func(name string) bool
 
 	mu       sync.Mutex // languages are staged side by side
 	plan     disk.Plan
@@ -99,6 +104,7 @@ func Build(p *project.Project, o Options) (*Tree, diag.List) {
 func (t *Tree) stageLanguage(l *language) {
 	dir := "content/" + l.Tag + "/"
 	pages := l.pages()
+	t.pagePictures(l, pages)
 	for _, page := range pages {
 		if page.held {
 			continue
@@ -114,7 +120,9 @@ func (t *Tree) stageLanguage(l *language) {
 	}
 	t.write(dir+adapterName, adapter)
 	data := "data/" + l.Tag + "/"
-	t.write(data+"figures.json", encodeJSON(l.figureData()))
+	figures := l.figureData()
+	t.figurePictures(l, figures)
+	t.write(data+"figures.json", encodeJSON(figures))
 	t.write(data+"charts.json", encodeJSON(l.chartData()))
 	t.write(data+"sources.json", encodeJSON(l.sourceData()))
 	t.write(data+"events.json", encodeJSON(l.eventData()))
@@ -140,6 +148,13 @@ func (t *Tree) write(name string, data []byte) {
 	name = disk.Work + "/" + name
 	t.plan.Write(name, data)
 	t.names[name] = true
+}
+
+// keep says that a staged file is still wanted, as it is.
+func (t *Tree) keep(name string) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	t.names[disk.Work+"/"+name] = true
 }
 
 // Apply writes what differs from the staged tree on disk and removes what is no
