@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"dossier/tools/internal/bundle"
 	"dossier/tools/internal/diag"
 	"dossier/tools/internal/disk"
 	"dossier/tools/internal/project"
@@ -57,11 +58,11 @@ func (a *app) build(ctx context.Context, o buildOptions) error {
 	if p == nil || findings.HasErrors() {
 		return a.verdict(findings)
 	}
-	b := pipeline{app: a, project: p, options: o}
+	b := pipeline{app: a, ctx: ctx, project: p, options: o}
 	for _, step := range []struct {
 		name string
 		run  func() (diag.List, error)
-	}{{"staging the pages", b.stage}, {"rendering", b.render}, {"indexing", b.index}, {"verifying links", b.verify}, {"publishing", b.publish}} {
+	}{{"staging the pages", b.stage}, {"rendering", b.render}, {"indexing", b.index}, {"bundling", b.bundle}, {"verifying links", b.verify}, {"publishing", b.publish}} {
 		a.progress("building: " + step.name + " …")
 		more, err := step.run()
 		a.progress("")
@@ -82,6 +83,7 @@ func (a *app) build(ctx context.Context, o buildOptions) error {
 // pipeline carries one build from step to step.
 type pipeline struct {
 	*app
+	ctx     context.Context
 	project *project.Project
 	options buildOptions
 	tree    *stage.Tree
@@ -144,9 +146,43 @@ func (b *pipeline) index() (diag.List, error) {
 	return nil, err
 }
 
+// bundle puts the bundle under download/, if the dossier offers it, and its sizes
+// and checksums on the page that does. The bundle holds neither.
+func (b *pipeline) bundle() (diag.List, error) {
+	if !b.project.Config.Settings.Download {
+		return nil, nil
+	}
+	key, err := signingKey()
+	if err != nil {
+		return diag.List{diag.Errorf(diag.Pos{}, "bundle-key", "%v", err)}, nil
+	}
+	o := b.bundleOf(b.project, os.DirFS(b.next), b.tree.BaseURL)
+	o.Prefix, o.Key = b.shown(), key
+	files, findings, err := bundle.Make(b.ctx, o, filepath.Join(b.next, downloads))
+	if err != nil || findings.HasErrors() {
+		return findings, err
+	}
+	folder, err := disk.Open(b.next)
+	if err != nil {
+		return findings, err
+	}
+	defer folder.Close()
+	var plan disk.Plan
+	for _, l := range b.project.Config.Languages {
+		name := l.Tag + "/" + offlinePage + "/index.html"
+		page, err := os.ReadFile(filepath.Join(b.next, filepath.FromSlash(name)))
+		if err != nil {
+			return findings, err
+		}
+		plan.Write(name, bundle.Fill(page, files, l.Locale.Decimal))
+	}
+	_, err = folder.Apply(&plan)
+	return findings, err
+}
+
 func (b *pipeline) verify() (diag.List, error) {
 	return verify.Site(os.DirFS(b.next), verify.Options{
-		BaseURL: b.tree.BaseURL, Prefix: b.shown(), Languages: b.tree.Languages(), Held: b.tree.Held(),
+		BaseURL: b.tree.BaseURL, Prefix: b.shown(), Languages: b.tree.Languages(), Downloads: downloads, Held: b.tree.Held(),
 	})
 }
 

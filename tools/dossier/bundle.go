@@ -123,6 +123,7 @@ func (a *app) bundleOf(p *project.Project, site fs.FS, baseURL string) bundle.Op
 		},
 	}
 	for _, l := range p.Config.Languages {
+		o.Online = append(o.Online, l.Tag+"/"+offlinePage)
 		o.Languages = append(o.Languages, bundle.Language{Tag: l.Tag, Label: l.Label, Title: l.Title})
 	}
 	return o
@@ -130,6 +131,10 @@ func (a *app) bundleOf(p *project.Project, site fs.FS, baseURL string) bundle.Op
 
 // downloads is the folder of the site that offers the bundles; no bundle holds it.
 const downloads = "download"
+
+// offlinePage is the page in each language that offers them; no bundle holds it,
+// because it says what the bundle's checksum is.
+const offlinePage = "offline"
 
 func signingKey() (*bundle.Key, error) {
 	file := os.Getenv("DOSSIER_SIGN_KEY")

@@ -46,6 +46,7 @@ type Settings struct {
 	Imprint     Imprint  `toml:"imprint"`
 	Privacy     Privacy  `toml:"privacy"`
 	License     License  `toml:"license"`
+	Download    bool     `toml:"download"` // build offers the bundle on a page of its own
 }
 
 // Imprint says who answers for the publication (§ 5 DDG, § 18 MStV).
@@ -150,7 +151,7 @@ func checkConfig(c Config, source string) diag.List {
 
 // settingKeys are the keys of [params.dossier], with their tables.
 var settingKeys = []string{
-	"slug", "outdated", "missing", "acknowledge", "require", "imprint", "privacy", "license",
+	"slug", "outdated", "missing", "acknowledge", "require", "imprint", "privacy", "license", "download",
 	"imprint.name", "imprint.address", "imprint.email", "imprint.responsible",
 	"privacy.host", "privacy.host_address", "license.name", "license.url",
 }

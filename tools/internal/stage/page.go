@@ -118,6 +118,11 @@ func (l *language) pages() []stagedPage {
 			pages = append(pages, l.generatedPage(layout, 1000+i))
 		}
 	}
+	if l.project.Config.Settings.Download {
+		page := l.generatedPage("offline", 1000+len(generated))
+		page.front.Slug, page.url = "offline", l.base+l.Tag+"/offline/" // the same in every language: a bundle leaves it out by name
+		pages = append(pages, page)
+	}
 	link(pages)
 	return pages
 }

@@ -10,6 +10,7 @@ import (
 // siteData is data/LANG/site.json: what a page says about the whole dossier.
 // Templates read it instead of looping over all pages.
 type siteData struct {
+	Slug           string             `json:"slug"` // names the files of the bundle
 	Direction      string             `json:"direction"`
 	SourceLanguage string             `json:"source_language"`
 	OtherWay       string             `json:"other_way,omitempty"` // direction of the source language, if it is not this one's
@@ -81,7 +82,7 @@ type generatedOn struct {
 func (l *language) siteData(pages []stagedPage) siteData {
 	set, config := l.project.Records, l.project.Config
 	d := siteData{
-		Direction: l.Locale.Dir(), SourceLanguage: l.source().Locale.Tag(), OtherWay: l.otherWay(), Chapters: []pageRow{}, Pages: map[string]pageRow{},
+		Slug: config.Settings.Slug, Direction: l.Locale.Dir(), SourceLanguage: l.source().Locale.Tag(), OtherWay: l.otherWay(), Chapters: []pageRow{}, Pages: map[string]pageRow{},
 		Imprint: imprint(config.Settings.Imprint), Privacy: privacy(config.Settings.Privacy), License: license(config.Settings.License),
 		StatusCounts: map[string]string{}, Coverage: l.coverage(),
 		Stats: stats{

@@ -25,6 +25,7 @@ type Options struct {
 	BaseURL   string   // where the site will be published; may be empty
 	Prefix    string   // prepended to names in findings: "public"
 	Languages []string // the first part of each language's paths
+	Downloads string   // a folder of files to download, which are no pages of the site
 
 	// Held are, by a page's file, the languages in which it is not published.
 	Held map[string][]string
@@ -62,7 +63,7 @@ func (s *site) read(fsys fs.FS) error {
 			return err
 		}
 		s.files[name] = true
-		if path.Ext(name) == ".html" {
+		if path.Ext(name) == ".html" && (s.options.Downloads == "" || !strings.HasPrefix(name, s.options.Downloads+"/")) {
 			names = append(names, name)
 		}
 		return nil
