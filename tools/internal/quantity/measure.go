@@ -32,6 +32,9 @@ func (p *parser) measures(i int) (Quantity, int) {
 		q = p.quantity(e)
 		q.Elided = true
 	}
+	if p.pointBefore(first) {
+		first--
+	}
 	p.span(&q, first, next)
 	q, next = p.aged(q, first, next)
 	next = p.rate(&q, next)

@@ -63,6 +63,9 @@ func (p *parser) digits(n number) number {
 		return number{}
 	}
 	n.value, n.step, n.other, n.notation = m.value, m.step(), m.other, m.notation
+	if p.pointBefore(n.next) && m.n == 1 { // .25
+		n.value, n.step, n.notation = m.value.Shift(-m.whole), whole(1).Shift(-m.whole), Point
+	}
 	n.plain, n.digits = !m.grouped && m.places == 0, m.whole
 	n.next++
 	if v, next := p.slash(n.next - 1); next > 0 {
@@ -82,6 +85,12 @@ func (p *parser) digits(n number) number {
 		return n
 	}
 	return p.scaled(n)
+}
+
+// pointBefore reports whether a decimal point without a nought stands before a
+// numeral; it belongs to the number before a word.
+func (p *parser) pointBefore(i int) bool {
+	return p.sign(i-1, ".") && p.glued(i) && (i == 1 || p.at(i-1).space) && p.at(i-1).start >= p.done
 }
 
 // exponent reads e9 and ×10^9 behind a numeral. One that no Decimal takes makes

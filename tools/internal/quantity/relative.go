@@ -71,7 +71,32 @@ func (p *parser) relativeDate(i int) point {
 		return p.vor(i)
 	}
 	if p.x.lang == "en" {
+		if e := p.dayBeside(i); e.next > i {
+			return e
+		}
 		return p.ago(i)
+	}
+	return d
+}
+
+// dayBeside reads "day after tomorrow" and "day before yesterday".
+func (p *parser) dayBeside(i int) point {
+	d := point{next: i, article: true, relative: true}
+	if p.text2(i) != "day" || !p.is(i+2, cDay) {
+		return d
+	}
+	n := p.at(i + 2).as(cDay).n
+	switch p.text2(i + 1) {
+	case "after":
+		n++
+	case "before":
+		n--
+	default:
+		return d
+	}
+	d.next = i + 3
+	if d.open = p.date.IsZero(); !d.open {
+		d = d.civil(p.date.AddDate(0, 0, n))
 	}
 	return d
 }
@@ -230,6 +255,18 @@ func months(t time.Time, n int) time.Time {
 // step makes the point of the unit that lies n before or after the present one.
 func (p *parser) step(d point, unit string, n, i int) point {
 	d.relative = true
+	if unit == "year" {
+		d = p.inYear(d)
+	}
+	if unit == "week" { // übernächste Woche am Freitag, next week on Friday
+		k := d.next
+		if p.is(k, cOn) && p.at(k).kind == wordToken {
+			k++
+		}
+		if u := p.at(k); k > d.next && u.kind == wordToken && u.is(cWeekday) {
+			d.weekday, d.next = u.as(cWeekday).n, k+1
+		}
+	}
 	if d.open = p.date.IsZero(); d.open {
 		return d
 	}
@@ -239,6 +276,9 @@ func (p *parser) step(d point, unit string, n, i int) point {
 		return d.civil(t)
 	case "week":
 		monday := t.AddDate(0, 0, -(int(t.Weekday())+6)%7)
+		if d.weekday > 0 {
+			return d.civil(monday.AddDate(0, 0, d.weekday-1))
+		}
 		d.from, d.to = iso(monday), iso(monday.AddDate(0, 0, 6))
 	case "weekend":
 		saturday := t.AddDate(0, 0, 5-(int(t.Weekday())+6)%7)
@@ -255,7 +295,6 @@ func (p *parser) step(d point, unit string, n, i int) point {
 		d.year, d.digits, d.dated = t.Year(), 2, true
 	case "year":
 		d.year, d.dated = t.Year(), true
-		return p.inYear(d)
 	default:
 		d.next = i
 	}

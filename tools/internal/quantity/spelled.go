@@ -76,6 +76,9 @@ func (p *parser) wholeDozen(i int) bool { return p.is(i, cDozen) }
 func (p *parser) word(s *spelling) bool {
 	i := s.next
 	if s.last != cNone && p.joint(s, i) {
+		if p.is(i, cArticle) { // eine Milliarde eine Million
+			s.part = whole(1)
+		}
 		i++
 	}
 	t := p.at(i)
