@@ -94,7 +94,10 @@ func (p *parser) dayAndMonth(d point, a, b, i, next int) point {
 		return d
 	}
 	stop := p.sign(next, ".") && p.glued(next)
-	if !stop && !p.dayPreposition(i-1) || p.x.lang == "en" && !p.dayPreposition(i-1) {
+	if p.x.lang == "en" && (p.text2(i-1) != "on" && p.text2(i-1) != "On" || p.is(next, cTo)) {
+		return d
+	}
+	if !stop && !p.dayPreposition(i-1) {
 		return d
 	}
 	if stop && p.x.lang == "de" {

@@ -17,6 +17,9 @@ func (p *parser) rangeEnd(a measured, i int) (measured, bool) {
 	if a.kind == Count && b.kind == Count && (p.yearLike(a.number) && p.yearLike(b.number)) {
 		return a, false
 	}
+	if a.bare && b.bare && a.power == 0 && b.power == 0 && b.value.Cmp(a.value) < 0 && p.at(i).kind == wordToken {
+		return a, false // 352 to 65: votes
+	}
 	return b, true
 }
 

@@ -103,7 +103,7 @@ func (p *parser) telephone(i int) int {
 		if p.at(k).kind != numberToken || !(p.at(k+1).kind == numberToken || (p.sign(k+1, "-") || p.sign(k+1, "/") || p.sign(k+1, "(")) && p.at(k+2).kind == numberToken || p.sign(k+1, "(")) {
 			return i
 		}
-	} else if t := p.at(i); t.kind != numberToken || !t.num.zero || t.num.n != 1 || t.num.whole < 3 {
+	} else if t := p.at(i); t.kind != numberToken || !t.num.zero || t.num.places > 0 || t.num.dotted || t.num.whole < 3 {
 		return i
 	}
 	for k++; k < len(p.toks); k++ {
@@ -217,7 +217,7 @@ func (p *parser) labelEnd(i int) int {
 // "221B Baker Street".
 func (p *parser) address(i int) int {
 	t := p.at(i)
-	if t.kind != numberToken || t.num.n != 1 {
+	if t.kind != numberToken || t.num.grouped || t.num.dotted || t.num.places > 0 {
 		return i
 	}
 	if t.num.whole == 5 && (p.is(i+1, cCity) || p.sign(i-1, "-") && p.glued(i)) && p.at(i+1).caps == initial {
