@@ -4,8 +4,8 @@
 // stood still. Comfort only; each place has a switch of its own that needs no
 // script.
 (function () {
-  var links = document.querySelectorAll('.languages a[hreflang]');
-  var places = document.querySelectorAll('main :is(.unit, h2, h3, .entry, .event, .source-item, .glossary > div)[id]');
+  var links = document.querySelectorAll('.languages a');
+  var places = document.querySelectorAll('main :is(.unit, .pair, .claim, h2, h3, .entry, .event, .source-item, .glossary > div)[id]');
   if (!links.length || !places.length) return;
   var place = '', timer;
 
