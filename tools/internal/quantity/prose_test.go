@@ -1,0 +1,51 @@
+package quantity
+
+import (
+	"os"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestProse reads sentences as they stand in newspapers. Each line of
+// testdata/prose.txt that begins with a language is a sentence; the indented lines
+// below it are all that is to be found, in order: the words, the kind, and what they
+// mean. A sentence without any is there because its numbers are none.
+func TestProse(t *testing.T) {
+	text, err := os.ReadFile("testdata/prose.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sentences := 0
+	for _, block := range strings.Split(strings.TrimSpace(string(text)), "\n\n") {
+		lines := strings.Split(block, "\n")
+		if lines[0][0] == '#' {
+			continue
+		}
+		sentences++
+		if got := proseCase(lines[0]); got != block {
+			t.Errorf("got\n%s\nwant\n%s", got, block)
+		}
+	}
+	if sentences < 120 {
+		t.Errorf("only %d sentences", sentences)
+	}
+}
+
+func proseCase(line string) string {
+	lang, sentence, _ := strings.Cut(line, " ")
+	var b strings.Builder
+	b.WriteString(line)
+	for _, q := range Scan(sentence, Options{Lang: lang, Date: time.Date(2023, 3, 11, 0, 0, 0, 0, time.UTC)}) {
+		b.WriteString("\n  " + sentence[q.Start:q.End] + " = " + q.Kind.String())
+		for _, s := range []string{q.Value.String(), q.Max.String(), q.Unit, q.Currency, q.Per, q.EDTF, q.Mod} {
+			if s != "" {
+				b.WriteString(" " + s)
+			}
+		}
+		if q.Approx != Exact {
+			b.WriteString(" " + q.Approx.String())
+		}
+	}
+	return b.String()
+}
