@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// TestAbsurdPages holds a page of any content to a second, and to a finding where
+// TestAbsurdPages holds a page of any content to a short time, and to a finding where
 // it is refused.
 func TestAbsurdPages(t *testing.T) {
 	stairs := func(n int) string {
@@ -52,7 +52,7 @@ func TestAbsurdPages(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			start := time.Now()
 			p, found := Parse("page.md", []byte(tc.src))
-			if took := time.Since(start); took > 3*time.Second { // a tenth of that on a machine at rest
+			if took := time.Since(start); took > 20*time.Second { // a hundredth of that on a machine at rest, without the race detector
 				t.Errorf("took %v", took)
 			}
 			refused := false
