@@ -23,7 +23,6 @@ type book struct {
 	pages  []*page
 	byFile map[string]*page
 	folded map[string]place // page of a record: where it stands in its parent
-	search *page            // the page with the search, if there is one
 }
 
 // page is one page of a book, and where its parts lie in its bytes.

@@ -145,6 +145,7 @@ func (a *archive) add(p packed) error {
 	h := &zip.FileHeader{
 		Name: p.name, Method: p.method, CRC32: p.crc, CompressedSize64: p.stored, UncompressedSize64: p.size,
 		CreatorVersion: 3<<8 | 20, ReaderVersion: 20, ExternalAttrs: 0o100644 << 16,
+		//lint:ignore SA1019 Modified adds a field that depends on the time zone
 		ModifiedDate: a.date, ModifiedTime: a.time,
 	}
 	for i := range len(p.name) {
