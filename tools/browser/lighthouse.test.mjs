@@ -21,10 +21,6 @@ const root = resolve(process.env.DOSSIER_PUBLIC ?? join(repository, "public"));
 const kinds = ["home", "chapter", "timeline", "figures", "figure"];
 const tries = 3;
 
-// Lighthouse asks for robots.txt from inside the page, which the site's policy forbids
-// like any other request by a script (connect-src): it cannot see what is there.
-const skipAudits = ["robots-txt"];
-
 const profile = await mkdtemp(join(tmpdir(), "dossier-lighthouse-"));
 const server = await serve(root, await readRules(join(repository, "netlify.toml")), { compressed: true });
 const browser = spawn(await findBrowser(), [
@@ -53,7 +49,7 @@ describe("Lighthouse gives 100 in all four categories to", () => {
 });
 
 async function examine(path) {
-  const { lhr } = await lighthouse(server.origin + path, { port, output: "json", logLevel: "silent", skipAudits });
+  const { lhr } = await lighthouse(server.origin + path, { port, output: "json", logLevel: "silent" });
   const scores = Object.values(lhr.categories).map(({ id, score, auditRefs }) => ({
     id, score: Math.round(100 * score),
     why: auditRefs.filter(({ id, weight }) => weight > 0 && (lhr.audits[id].score ?? 1) < 0.9).map(({ id }) => `${id} ${lhr.audits[id].displayValue ?? ""}`.trim()),

@@ -17,11 +17,14 @@ import { languages } from "./rules/languages.mjs";
 import { layout } from "./rules/layout.mjs";
 import { links } from "./rules/links.mjs";
 import { markup } from "./rules/markup.mjs";
+import { media } from "./rules/media.mjs";
 import { nu } from "./rules/nu.mjs";
+import { print as onPaper } from "./rules/print.mjs";
 import { quiet } from "./rules/quiet.mjs";
+import { walks } from "./rules/walk.mjs";
 import { weight } from "./rules/weight.mjs";
 
-const rules = [...quiet, ...markup, ...links, ...claims, ...languages, ...journey, ...layout, ...cards, ...filters, ...weight, ...access, ...nu, ...hosting];
+const rules = [...quiet, ...markup, ...links, ...claims, ...languages, ...journey, ...layout, ...walks, ...media, ...onPaper, ...cards, ...filters, ...weight, ...access, ...nu, ...hosting];
 
 // rulesFor gives the rules for one kind of reader.
 export const rulesFor = (reader) => rules.filter((rule) => !rule.reader || rule.reader === reader);

@@ -51,7 +51,7 @@ async function travel(context, origin, { path, unit, window, to }) {
 
 // arrived: the paragraph is the target, and its first line is on the screen and
 // not under something that stays there. Scrolling may round to the next pixel.
-function arrived(id) {
+export function arrived(id) {
   const element = document.getElementById(id);
   if (!element?.matches(":target")) return false;
   const [line] = element.getClientRects();

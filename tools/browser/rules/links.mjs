@@ -56,7 +56,8 @@ function fragmentOf(url) {
 function orphans(survey) {
   const reached = new Set(["/"]);
   for (const path of reached) {
-    for (const { url } of survey.page(path)?.facts.links ?? []) {
+    const { links = [], resources = [] } = survey.page(path)?.facts ?? {};
+    for (const { url } of [...links, ...resources]) { // a form leads somewhere too
       const next = survey.local(url);
       if (next && survey.page(next)) reached.add(next);
     }
