@@ -162,6 +162,8 @@ func (p *parser) magnitudeWord(s *spelling, t *token, i int) bool {
 		power = t.as(cMagnitudes).n
 	}
 	switch {
+	case s.last == cMagnitude && s.power+power > 36:
+		return false // nobody means it
 	case s.last == cMagnitude && !s.part.Given(): // hundred thousand million
 		s.total = s.total.Shift(power)
 		s.power += power
