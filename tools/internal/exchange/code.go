@@ -96,12 +96,3 @@ func codeKey(ps []piece, i int) string {
 	}
 	return ""
 }
-
-// joined puts pieces together again.
-func joined(ps []piece) string {
-	var b strings.Builder
-	for _, p := range ps {
-		b.WriteString(p.text)
-	}
-	return b.String()
-}
