@@ -1,6 +1,35 @@
 // Package quantity finds figures and dates in German and English prose and says
 // what they mean: "rund 44 Milliarden US-Dollar" is 44000000000 USD, about;
 // "Anfang März 2023" is 2023-03, early.
+//
+// # One pass
+//
+// The scanner (scanner.go) goes over the bytes once and stops only at anchors:
+// digits, and words that a figure or date cannot be without. Around an anchor it
+// makes a cluster of tokens, a few words to either side, and the parser makes
+// findings of it with one assembler an idea: vetoes first (veto.go), then dates
+// (date*.go, relative.go), shares, multiples and ordinals (share.go), amounts with
+// units and money (measure.go, unit.go), ranges (ranges.go), approximators
+// (approx.go), vague magnitudes (vague.go). No rule looks beyond its cluster, so
+// the time is linear in the text.
+//
+// # Words are data
+//
+// What a word can mean stands in tables/, a file a language and one each for units,
+// currencies, approximators and the words after which a number is only a name. Words
+// are compared in small letters with ae for ä (fold.go), so every spelling of an
+// umlaut is one. German compounds are taken apart (compound.go). A third language
+// needs a table, and code only for how it puts number words together.
+//
+// # Exact, or not at all
+//
+// A [Decimal] has 38 digits and never passes through a float; a longer number is
+// not reported. Where digits can be read in two ways ("1.500") the language decides
+// and the other reading is kept. What is no figure is left alone: versions,
+// sections of a law, telephone numbers, 5G, scores, times of day, articles.
+//
+// [Quantity.Interval] says which values the words allow a record to hold, by the
+// class of their approximator and the last digit written.
 package quantity
 
 import (
