@@ -1,10 +1,6 @@
 package exchange
 
-import (
-	"strings"
-
-	"dossier/tools/internal/markdown"
-)
+import "dossier/tools/internal/markdown"
 
 // A piece of a text is words, or an inline code with its Markdown.
 type piece struct {
