@@ -308,7 +308,7 @@ func (p *parser) monthDay(i int) point {
 // yearBehind reads the year behind a day or month: ", 2016", "of 2016", "'16".
 func (p *parser) yearBehind(d point) point {
 	k := d.next
-	for p.sign(k, ",") || p.text2(k) == "of" && p.x.lang == "en" || p.sign(k, ".") && p.glued(k) && p.at(k+1).kind == numberToken && p.x.lang == "en" && false {
+	for p.sign(k, ",") || p.text2(k) == "of" && p.x.lang == "en" {
 		k++
 	}
 	if p.is(k, cYearWord) && p.x.lang == "de" && p.at(k+1).kind == numberToken {

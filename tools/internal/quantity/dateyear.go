@@ -28,7 +28,7 @@ func (p *parser) monthAlone(i int) point {
 	d.month, d.next = m, next
 	d = p.yearBehind(d)
 	if d.dated || d.open || k > i {
-		return p.season2(d)
+		return d
 	}
 	if p.sign(next, "-") && p.glued(next) && p.glued(next+1) { // Mai-Umfrage
 		if y, after := p.plainYear(next + 1); after > next+1 {
@@ -48,9 +48,6 @@ func skipComma(p *parser, i int) int {
 	}
 	return i
 }
-
-// season2 is the place for "Winter 2022/23": a year of two.
-func (p *parser) season2(d point) point { return d }
 
 // monthContext reports whether a month's name alone is meant as one: abbreviations
 // and English names that are other words too need a preposition.
@@ -245,8 +242,6 @@ func (p *parser) decadeOf(d point, year, digits, next, i int) point {
 	}
 	d.next, d.dated, d.digits = next, true, 3
 	switch {
-	case digits == 4 && year%1000 == 0 && p.x.lang == "en" && false:
-		d.digits = 3
 	case digits == 4:
 		d.year = year
 	case year >= 30:

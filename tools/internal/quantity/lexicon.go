@@ -27,10 +27,9 @@ type lexicon struct {
 
 // word is one form and everything it can mean.
 type word struct {
-	id      int32
-	is      classSet
-	senses  []sense
-	compose bool // can begin a German compound
+	id     int32
+	is     classSet
+	senses []sense
 }
 
 // sense is one meaning: its class and its row's value.

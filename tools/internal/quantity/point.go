@@ -24,7 +24,6 @@ type point struct {
 	dayOnly     bool   // "3." of "3. bis 12. Mai"
 	numeric     bool   // written in digits only
 	article     bool   // English: "the" belongs to it
-	prefix      bool   // whole expression begins with a word of its own ("im Monat")
 }
 
 // format writes the EDTF of a point; empty where it has none.

@@ -42,7 +42,7 @@ func (p *parser) joiner(a measured, i int) (int, bool) {
 		if p.glued(i) && p.is(i+1, cTo) && p.at(i+1).kind == wordToken { // 8- to 16-meter
 			return i + 2, true
 		}
-		return i + 1, (p.glued(i) == p.glued(i+1)) && p.at(i+1).kind == numberToken && a.spelled == false
+		return i + 1, (p.glued(i) == p.glued(i+1)) && p.at(i+1).kind == numberToken && !a.spelled
 	case t.is(cAnd) && p.betweenBefore(a.first):
 		return i + 1, true
 	}
@@ -84,7 +84,7 @@ func (p *parser) compatible(a, b measured) bool {
 		}
 		return a.kind == Count
 	case b.bare:
-		return a.kind == Money && p.currencySign(a.first).class != cNone && b.power >= a.power || a.kind == Percent && false
+		return a.kind == Money && p.currencySign(a.first).class != cNone && b.power >= a.power
 	}
 	return a.kind == b.kind && a.unit == b.unit && a.currency == b.currency
 }

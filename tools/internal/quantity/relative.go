@@ -143,8 +143,6 @@ func (p *parser) relativeUnit(i int) point {
 			d.year, d.dated = p.seasonYear(d.code, n), true
 		}
 		return d
-	case u.kind == wordToken && u.is(cQuarter) && false:
-		return d
 	}
 	return p.lastUnits(d, n, k)
 }

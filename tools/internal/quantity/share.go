@@ -50,7 +50,7 @@ func (p *parser) outOf(i int) (Quantity, int) {
 	default:
 		return Quantity{}, i
 	}
-	if p.withUnit(measured{number: b, next: b.next}).bare == false {
+	if !p.withUnit(measured{number: b, next: b.next}).bare {
 		return Quantity{}, i
 	}
 	return Quantity{Kind: Fraction, Value: a.value.over(b.value.whole())}, b.next
@@ -146,7 +146,7 @@ func (p *parser) multiple(i int) (Quantity, int) {
 		if !v.Given() {
 			v = whole(uint64(s.n))
 		}
-		if p.text(i) == "halves" || p.text(i) == "double" && false {
+		if p.text(i) == "halves" {
 			return Quantity{}, i
 		}
 		return Quantity{Kind: Multiple, Value: v}, i + 1
@@ -165,7 +165,7 @@ func (p *parser) multiple(i int) (Quantity, int) {
 	switch {
 	case u.is(cSuffix) && attached && (u.as(cSuffix).name == "fold" || u.as(cSuffix).name == "times"):
 		return Quantity{Kind: Multiple, Value: n.value, Step: n.step}, k + 1
-	case u.is(cFold) && attached, u.is(cTimes) && !(p.x.lang == "de" && u.caps == initial && false):
+	case u.is(cFold) && attached, u.is(cTimes):
 		return Quantity{Kind: Multiple, Value: n.value, Step: n.step}, k + 1
 	case p.sign(k, "×") && p.glued(k):
 		return Quantity{Kind: Multiple, Value: n.value, Step: n.step}, k + 1

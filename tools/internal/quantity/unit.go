@@ -57,9 +57,6 @@ func (p *parser) simpleUnit(i int, m measured) (string, int) {
 		if s.name == "degree" && t.kind == signToken && p.sign(i+1, "C") && p.glued(i+1) {
 			return "celsius", i + 2
 		}
-		if p.x.lang == "de" && t.caps == small && !p.glued(i) && len(p.text(i)) > 3 { // German nouns have capitals, but "80 millionen liter"
-			return s.name, i + 1
-		}
 		return s.name, i + 1
 	}
 	return "", i
@@ -71,7 +68,7 @@ func (p *parser) signFits(i int, m measured) bool {
 	w := p.text(i)
 	if len(w) != 1 || p.at(i).kind == signToken {
 		if w == "in" || w == "pm" || w == "am" {
-			return w != "in" && p.glued(i) == false && m.places() == 1
+			return w != "in" && !p.glued(i) && m.places() == 1
 		}
 		return true
 	}
