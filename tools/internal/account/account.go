@@ -14,9 +14,7 @@
 package account
 
 import (
-	"runtime"
-	"sync"
-
+	"dossier/tools/internal/cores"
 	"dossier/tools/internal/diag"
 	"dossier/tools/internal/markdown"
 	"dossier/tools/internal/project"
@@ -85,7 +83,7 @@ func Read(p *project.Project, lang string, text func(page *project.Page, i int) 
 	for _, page := range p.Pages {
 		texts[page] = make([]prose.Text, len(page.Units))
 	}
-	parallel(len(p.Pages), func(n int) {
+	cores.Each(len(p.Pages), func(n int) {
 		page := p.Pages[n]
 		for i, u := range page.Units {
 			if s, ok := text(page, i); ok {
@@ -98,20 +96,6 @@ func Read(p *project.Project, lang string, text func(page *project.Page, i int) 
 }
 
 func sourceText(page *project.Page, i int) (string, bool) { return page.Units[i].Text, true }
-
-// parallel calls f for 0 to n-1, on every processor.
-func parallel(n int, f func(i int)) {
-	var wg sync.WaitGroup
-	workers := runtime.GOMAXPROCS(0)
-	for w := range workers {
-		wg.Go(func() {
-			for i := w; i < n; i += workers {
-				f(i)
-			}
-		})
-	}
-	wg.Wait()
-}
 
 func listings(p *project.Project) map[string][]*prose.Exemption {
 	m := map[string][]*prose.Exemption{}

@@ -3,6 +3,7 @@ package check
 import (
 	"dossier/tools/internal/account"
 	"dossier/tools/internal/catalog"
+	"dossier/tools/internal/cores"
 	"dossier/tools/internal/diag"
 	"dossier/tools/internal/project"
 	"dossier/tools/internal/prose"
@@ -134,7 +135,7 @@ func (r *readings) readRecords() []field {
 		}
 	}
 	tag := r.LocaleTag(r.Language().Tag)
-	inParallel(len(fields), func(i int) {
+	cores.Each(len(fields), func(i int) {
 		f := &fields[i]
 		f.source = prose.Read(f.Text.Text, tag, false, project.AnyDay)
 		for _, lang := range r.Targets() {

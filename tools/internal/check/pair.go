@@ -1,11 +1,10 @@
 package check
 
 import (
-	"runtime"
 	"slices"
-	"sync"
 
 	"dossier/tools/internal/catalog"
+	"dossier/tools/internal/cores"
 	"dossier/tools/internal/diag"
 	"dossier/tools/internal/locale"
 	"dossier/tools/internal/markdown"
@@ -69,7 +68,7 @@ func pairs(p *project.Project) diag.List {
 		texts := currentTexts(p, lang.Tag)
 		found, seen := make([]diag.List, len(texts)), make([]*pair, len(texts))
 		foreign := to.foreignTo(from)
-		inParallel(len(texts), func(i int) {
+		cores.Each(len(texts), func(i int) {
 			q := newPair(from, to, texts[i])
 			q.foreign = foreign
 			for _, rule := range pairRules {
@@ -114,20 +113,6 @@ func currentTexts(p *project.Project, lang string) []text {
 		}
 	}
 	return texts
-}
-
-// inParallel calls f for 0 to n-1, on every processor.
-func inParallel(n int, f func(i int)) {
-	workers := runtime.GOMAXPROCS(0)
-	var wg sync.WaitGroup
-	for w := range workers {
-		wg.Go(func() {
-			for i := w; i < n; i += workers {
-				f(i)
-			}
-		})
-	}
-	wg.Wait()
 }
 
 // markup refuses what a translation must not bring in, in whatever state it is,

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dossier/tools/internal/catalog"
+	"dossier/tools/internal/cores"
 	"dossier/tools/internal/diag"
 	"dossier/tools/internal/markdown"
 	"dossier/tools/internal/project"
@@ -19,7 +20,7 @@ func translations(p *project.Project) diag.List {
 	for _, lang := range p.Targets() {
 		for _, page := range p.Pages {
 			found, ignorable := make([]diag.List, len(page.Units)), make([]diag.List, len(page.Units))
-			inParallel(len(page.Units), func(i int) {
+			cores.Each(len(page.Units), func(i int) {
 				u := &page.Units[i]
 				e := p.Entry(lang.Tag, u.ID)
 				state := catalog.StateOf(e, u.Text)

@@ -4,14 +4,13 @@ import (
 	"cmp"
 	"fmt"
 	"path"
-	"runtime"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"dossier/tools/internal/catalog"
+	"dossier/tools/internal/cores"
 	"dossier/tools/internal/diag"
 	"dossier/tools/internal/markdown"
 )
@@ -67,26 +66,12 @@ func (p *Project) loadPages() diag.List {
 		}
 	}
 	pages, found := make([]*Page, len(names)), make([]diag.List, len(names))
-	parallel(len(names), func(i int) { pages[i], found[i] = newPage(names[i], p.files[names[i]]) })
+	cores.Each(len(names), func(i int) { pages[i], found[i] = newPage(names[i], p.files[names[i]]) })
 	p.Pages = pages
 	findings := slices.Concat(found...)
 	p.order()
 	findings.Add(p.checkSlugs()...)
 	return findings
-}
-
-// parallel calls f for 0 to n-1, on every processor.
-func parallel(n int, f func(i int)) {
-	workers := runtime.GOMAXPROCS(0)
-	var wg sync.WaitGroup
-	for w := range workers {
-		wg.Go(func() {
-			for i := w; i < n; i += workers {
-				f(i)
-			}
-		})
-	}
-	wg.Wait()
 }
 
 func newPage(name string, src []byte) (*Page, diag.List) {

@@ -3,10 +3,10 @@ package search
 import (
 	"io/fs"
 	"path"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
+
+	"dossier/tools/internal/cores"
 )
 
 // Folder is where a site keeps its indexes, from its root.
@@ -42,19 +42,12 @@ func language(site fs.FS, lang string) (*Index, error) {
 	}
 	slices.SortFunc(names, byAddress)
 	titles, units, errs := make([]string, len(names)), make([][]Unit, len(names)), make([]error, len(names))
-	var wg sync.WaitGroup
-	workers := runtime.GOMAXPROCS(0)
-	for w := range workers {
-		wg.Go(func() {
-			for i := w; i < len(names); i += workers {
-				var data []byte
-				if data, errs[i] = fs.ReadFile(site, names[i]); errs[i] == nil {
-					titles[i], units[i] = Units(data)
-				}
-			}
-		})
-	}
-	wg.Wait()
+	cores.Each(len(names), func(i int) {
+		var data []byte
+		if data, errs[i] = fs.ReadFile(site, names[i]); errs[i] == nil {
+			titles[i], units[i] = Units(data)
+		}
+	})
 	var pages []Page
 	var all []Unit
 	for i, name := range names {

@@ -12,11 +12,10 @@ import (
 	"io/fs"
 	"net/url"
 	"path"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
+	"dossier/tools/internal/cores"
 	"dossier/tools/internal/diag"
 )
 
@@ -73,19 +72,12 @@ func (s *site) read(fsys fs.FS) error {
 	}
 	pages := make([]*page, len(names))
 	errs := make([]error, len(names))
-	var wg sync.WaitGroup
-	workers := runtime.GOMAXPROCS(0)
-	for w := range workers {
-		wg.Go(func() {
-			for i := w; i < len(names); i += workers {
-				var data []byte
-				if data, errs[i] = fs.ReadFile(fsys, names[i]); errs[i] == nil {
-					pages[i] = extract(data)
-				}
-			}
-		})
-	}
-	wg.Wait()
+	cores.Each(len(names), func(i int) {
+		var data []byte
+		if data, errs[i] = fs.ReadFile(fsys, names[i]); errs[i] == nil {
+			pages[i] = extract(data)
+		}
+	})
 	for i, name := range names {
 		if errs[i] != nil {
 			return errs[i]
