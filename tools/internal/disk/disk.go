@@ -200,9 +200,6 @@ func (f *Folder) writeAll(p *Plan) (Result, error) {
 // holding the [Lock].
 func (f *Folder) Sweep() error { return f.root.RemoveAll(scratch) }
 
-// RemoveAll removes a folder and all that is in it.
-func (f *Folder) RemoveAll(name string) error { return f.root.RemoveAll(name) }
-
 // List returns the files below dir, sorted; none where dir does not exist.
 func (f *Folder) List(dir string) ([]string, error) {
 	var names []string
