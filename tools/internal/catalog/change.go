@@ -44,7 +44,7 @@ func Classify(before, after string) Change {
 		return Unchanged
 	}
 	if words(before) == words(after) {
-		if sameSet(markdown.Placeholders(before), markdown.Placeholders(after)) {
+		if markdown.Carries(before, after) {
 			return Markup
 		}
 		return Link
@@ -69,22 +69,6 @@ func Classify(before, after string) Change {
 
 // words returns what a reader reads, with single blanks.
 func words(text string) string { return strings.Join(strings.Fields(markdown.Plain(text)), " ") }
-
-func sameSet(a, b []string) bool {
-	count := map[string]int{}
-	for _, s := range a {
-		count[s]++
-	}
-	for _, s := range b {
-		count[s]--
-	}
-	for _, n := range count {
-		if n != 0 {
-			return false
-		}
-	}
-	return true
-}
 
 // differences judges the pieces of a word diff: Figure if only numbers differ,
 // Spelling if only letters do, else Small for "more than that".

@@ -51,8 +51,7 @@ func (known index) inTranslation(e *catalog.Entry) diag.List {
 
 // placeholders compares what must survive translation, whatever its order.
 func placeholders(e *catalog.Entry, german string) diag.List {
-	want, got := markdown.Placeholders(german), markdown.Placeholders(e.Other)
-	lost, added := difference(want, got), difference(got, want)
+	lost, added := markdown.Carried(german, e.Other)
 	var l diag.List
 	for _, s := range lost {
 		f := diag.Errorf(e.OtherPos, code(s), "the translation of %s lost %s", e.ID, s)
@@ -78,21 +77,6 @@ func code(placeholder string) string {
 		return "translation-link"
 	}
 	return "translation-placeholder"
-}
-
-// difference returns the elements of a that b has fewer times.
-func difference(a, b []string) []string {
-	count := map[string]int{}
-	for _, s := range b {
-		count[s]++
-	}
-	var rest []string
-	for _, s := range a {
-		if count[s]--; count[s] < 0 {
-			rest = append(rest, s)
-		}
-	}
-	return rest
 }
 
 // inside returns the place of a byte of a translation.

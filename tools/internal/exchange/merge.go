@@ -183,8 +183,7 @@ func (m *merger) sound(u *Unit) bool {
 		m.add(diag.Errorf(u.Pos, "import-markup", "the translation of %s holds %s", u.ID, f), "write it without; raw HTML and scripts are never published")
 		return false
 	}
-	want, got := markdown.Placeholders(u.Source), markdown.Placeholders(u.Target)
-	lost, added := difference(want, got), difference(got, want)
+	lost, added := markdown.Carried(u.Source, u.Target)
 	if !m.confirmed(u) || plainText(u.ID) || len(lost)+len(added) == 0 {
 		return true
 	}

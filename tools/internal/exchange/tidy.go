@@ -32,27 +32,17 @@ func folded(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 func sameSource(a, b *Unit) bool { return a.Source == b.Source || folded(a.Source) == folded(b.Source) }
 
+// newComments returns those of got that have lacks.
 func newComments(have, got []string) []string {
+	count := map[string]int{}
+	for _, c := range have {
+		count[c]++
+	}
 	var added []string
-	for _, c := range difference(got, have) {
-		if c != "" {
+	for _, c := range got {
+		if count[c]--; count[c] < 0 && c != "" {
 			added = append(added, c)
 		}
 	}
 	return added
-}
-
-// difference returns the elements of a that b has fewer times.
-func difference(a, b []string) []string {
-	count := map[string]int{}
-	for _, s := range b {
-		count[s]++
-	}
-	var rest []string
-	for _, s := range a {
-		if count[s]--; count[s] < 0 {
-			rest = append(rest, s)
-		}
-	}
-	return rest
 }

@@ -41,8 +41,9 @@
 //
 // # Texts on their own
 //
-// [Refs], [RewriteRefs], [Placeholders], [Plain], [Words] and [InlineShape] work
-// on the text of a unit, or of its translation, without the page around it.
+// [Refs], [RewriteRefs], [Placeholders], [Carried], [Plain], [Words] and
+// [InlineShape] work on the text of a unit, or of its translation, without the
+// page around it.
 package markdown
 
 // Version counts the changes of what a unit is and how its text is written. When

@@ -176,7 +176,7 @@ func (p *Project) settleOne(memory *catalog.Memory, lang, base string, m catalog
 		confirm(m.Text, byMigration, catalog.Markup)
 		return
 	}
-	if seen := memory.Seen(m.ID, lang); seen != "" && seen != now && read != "" && e.Hash != catalog.Hash(read) && fits(e.Other, read) {
+	if seen := memory.Seen(m.ID, lang); seen != "" && seen != now && read != "" && e.Hash != catalog.Hash(read) && markdown.Carries(read, e.Other) {
 		confirm(read, byEdit, "")
 		return
 	}
@@ -184,7 +184,7 @@ func (p *Project) settleOne(memory *catalog.Memory, lang, base string, m catalog
 	if before == "" || len(p.Config.Settings.Acknowledge) == 0 {
 		return
 	}
-	if c := catalog.Classify(before, m.Text); c.Automatic() && slices.Contains(p.Config.Settings.Acknowledge, string(c)) && fits(e.Other, m.Text) {
+	if c := catalog.Classify(before, m.Text); c.Automatic() && slices.Contains(p.Config.Settings.Acknowledge, string(c)) && markdown.Carries(m.Text, e.Other) {
 		confirm(m.Text, byItself, c)
 	}
 }
@@ -203,14 +203,6 @@ func (p *Project) migrates(base, hash, before, now string) bool {
 	source, ok := p.files[base+"."+p.Language().Tag+".toml"]
 	return ok && catalog.SegmenterOf(source) != markdown.Version &&
 		catalog.Hash(before) == hash && catalog.Classify(before, now) == catalog.Markup
-}
-
-// fits reports whether a translation has the links and placeholders of a text.
-func fits(translation, german string) bool {
-	a, b := markdown.Placeholders(translation), markdown.Placeholders(german)
-	slices.Sort(a)
-	slices.Sort(b)
-	return slices.Equal(a, b)
 }
 
 // put replaces an entry of a language.

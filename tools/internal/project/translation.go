@@ -48,7 +48,7 @@ func (t Translation) Diff() []catalog.Piece {
 
 // Fits reports whether the translation has the links and placeholders of today's
 // German.
-func (t Translation) Fits() bool { return fits(t.Text, t.Source) }
+func (t Translation) Fits() bool { return markdown.Carries(t.Source, t.Text) }
 
 // Translations returns everything that can be translated into a language: pages
 // in their order, then records, then what is obsolete.
