@@ -7,12 +7,12 @@ package quantity
 // A day alone ("3.") is one if nothing longer begins there ("3. Quartal").
 func (p *parser) point(i int) point {
 	alone := point{first: i, next: i}
-	for _, read := range [...]func(*parser, int) point{
-		(*parser).partOf, (*parser).numericDate, (*parser).withWeekday, (*parser).dayMonth, (*parser).monthDay,
-		(*parser).monthAlone, (*parser).partYear, (*parser).decade, (*parser).century, (*parser).relativeDate, (*parser).yearAlone,
-		(*parser).bareDay,
-	} {
-		if d := read(p, i); d.next > i && d.valid() {
+	for k := range dateReaders {
+		r := &dateReaders[k]
+		if !r.may(p, i) {
+			continue
+		}
+		if d := r.read(p, i); d.next > i && d.valid() {
 			d.first = i
 			if !d.dayOnly {
 				return d

@@ -1,6 +1,8 @@
 package quantity
 
 import (
+	"cmp"
+	"math"
 	"math/big"
 	"math/bits"
 	"strconv"
@@ -156,7 +158,35 @@ func (d Decimal) Cmp(e Decimal) int {
 	if d == e {
 		return 0
 	}
+	if c, ok := d.cmpShort(e); ok {
+		return c
+	}
 	return d.Rat().Cmp(e.Rat())
+}
+
+// cmpShort compares what fits a machine word, as nearly everything does.
+func (d Decimal) cmpShort(e Decimal) (int, bool) {
+	if d.hi|e.hi != 0 || d.den > 1 || e.den > 1 {
+		return 0, false
+	}
+	sign := d.Sign()
+	if s := e.Sign(); s != sign || sign == 0 {
+		return cmp.Compare(sign, s), true
+	}
+	a, b := d.lo, e.lo
+	for n := int(d.exp) - int(e.exp); n != 0; {
+		long := &a
+		if n < 0 {
+			long, n = &b, n+1
+		} else {
+			n--
+		}
+		if *long > math.MaxUint64/10 {
+			return 0, false
+		}
+		*long *= 10
+	}
+	return sign * cmp.Compare(a, b), true
 }
 
 // sum adds two numbers of the same sign; no number if that has too many digits.

@@ -15,6 +15,9 @@ type measured struct {
 // measures reads an amount of anything, a range of amounts, and what is said about
 // them: approximators before, rates and nouns behind.
 func (p *parser) measures(i int) (Quantity, int) {
+	if !p.mayNumber(i) && p.currencySign(i).class == cNone {
+		return Quantity{}, i
+	}
 	a := p.measure(i)
 	if a.next == i {
 		return Quantity{}, i

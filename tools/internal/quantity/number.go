@@ -18,6 +18,19 @@ type number struct {
 
 // number reads the number that begins at a token; next is i if there is none.
 func (p *parser) number(i int) number {
+	if !p.mayNumber(i) {
+		return number{first: i, next: i}
+	}
+	if i != p.now {
+		return p.readNumber(i)
+	}
+	if !p.known {
+		p.here, p.known = p.readNumber(i), true
+	}
+	return p.here
+}
+
+func (p *parser) readNumber(i int) number {
 	n := number{first: i, next: i}
 	negative := false
 	if p.minus(i) {

@@ -15,6 +15,10 @@ type parser struct {
 	toks       []token
 	out        []Quantity
 	done       int // the end of the last finding
+
+	now   int    // the token at which something may begin,
+	here  number // the number there, which several assemblers ask for,
+	known bool   // once it was read
 }
 
 var none = &token{word: unknown, kind: signToken}
@@ -67,6 +71,7 @@ func (p *parser) one(i int) int {
 	if !p.begins(i) {
 		return i
 	}
+	p.now, p.known = i, false
 	if next := p.veto(i); next > i {
 		return next
 	}
@@ -83,11 +88,6 @@ func (p *parser) one(i int) int {
 	}
 	return i
 }
-
-// starters are the classes of the words that a figure or date can begin with.
-var starters = set(cCard, cArticle, cBoth, cHundred, cMagnitude, cMagnitudes, cDozen, cDozens, cVague, cSeveral, cMinus, cHalf,
-	cFraction, cHalves, cOrdinal, cOrdinals, cOrdHundred, cOrdMagnitude, cMultiple, cMonth, cWeekday, cSeason, cDay, cRelative,
-	cAgo, cPart, cEnd, cRest, cQuarter, cHalfWord, cMonthWord, cIn, cBetween, cFrom, cEach, cFew, cDecadeWord, cTime)
 
 // begins reports whether anything can begin at a token. Most words around a figure
 // are ruled out here.

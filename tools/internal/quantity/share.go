@@ -3,6 +3,9 @@ package quantity
 // shares reads fractions, multiples, ordinals and adjectives that hold a number:
 // zwei Drittel, one in five, verdreifacht, die dritte, fünfjährig.
 func (p *parser) shares(i int) (Quantity, int) {
+	if !p.mayNumber(i) && !p.at(i).in(shareStarts) {
+		return Quantity{}, i
+	}
 	for _, assemble := range [...]func(*parser, int) (Quantity, int){
 		(*parser).every, (*parser).outOf, (*parser).fraction, (*parser).multiple, (*parser).ordinal, (*parser).adjective,
 	} {

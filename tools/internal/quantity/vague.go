@@ -4,6 +4,9 @@ package quantity
 // Millionen, Milliardenumsatz, hundreds of thousands. They have a magnitude and no
 // value.
 func (p *parser) vagueOnes(i int) (Quantity, int) {
+	if !p.at(i).in(vagueStarts) {
+		return Quantity{}, i
+	}
 	k, power := i, 0
 	if p.is(k, cSeveral) && p.at(k).kind == wordToken {
 		k++

@@ -8,6 +8,9 @@ func (p *parser) veto(i int) int {
 	if t.start < p.done {
 		return i
 	}
+	if t.kind == wordToken {
+		return p.identifier(i)
+	}
 	for _, rule := range [...]func(*parser, int) int{
 		(*parser).identifier, (*parser).telephone, (*parser).clock, (*parser).version, (*parser).label, (*parser).address,
 	} {

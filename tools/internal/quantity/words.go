@@ -147,6 +147,14 @@ func set(cs ...class) classSet {
 	return s
 }
 
+// with returns the set with more classes.
+func (s classSet) with(cs ...class) classSet {
+	for _, c := range cs {
+		s.add(c)
+	}
+	return s
+}
+
 func (s *classSet) add(c class)          { s[c>>6] |= 1 << (c & 63) }
 func (s classSet) has(c class) bool      { return s[c>>6]>>(c&63)&1 != 0 }
 func (s classSet) meets(t classSet) bool { return s[0]&t[0]|s[1]&t[1] != 0 }
