@@ -88,13 +88,7 @@ func inside(e *catalog.Entry, offset int) diag.Pos {
 	return pos
 }
 
-func excerpt(s string) string {
-	const most = 80
-	if r := []rune(s); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return s
-}
+func excerpt(s string) string { return diag.Clip(s, 80) }
 
 // completeness counts, per page and language, what is missing and outdated.
 func completeness(p *project.Project) diag.List {

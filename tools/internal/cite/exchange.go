@@ -137,13 +137,7 @@ func (it *Item) fields() []field {
 	}
 }
 
-func clip(s string) string {
-	const most = 60
-	if r := []rune(s); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return s
-}
+func clip(s string) string { return diag.Clip(s, 60) }
 
 // bareDOI takes the resolver or the label off a DOI (DOI Handbook, 2.6).
 func bareDOI(s string) string {

@@ -85,3 +85,11 @@ func TestColourOnlyWhenAsked(t *testing.T) {
 		t.Errorf("%q", b.String())
 	}
 }
+
+func TestClip(t *testing.T) {
+	for _, c := range [][2]string{{"", ""}, {"äöü", "äöü"}, {"äöüß", "äöü…"}, {"𝄞𝄞𝄞𝄞", "𝄞𝄞𝄞…"}, {"a\xffbc", "a\ufffdb…"}} {
+		if got := Clip(c[0], 3); got != c[1] {
+			t.Errorf("%q: %q", c[0], got)
+		}
+	}
+}

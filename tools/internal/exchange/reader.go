@@ -89,10 +89,4 @@ func (r *reader) finish(d *Document) {
 	d.Normalize()
 }
 
-func excerpt(s string) string {
-	const most = 60
-	if r := []rune(s); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return s
-}
+func excerpt(s string) string { return diag.Clip(s, 60) }

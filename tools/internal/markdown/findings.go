@@ -71,13 +71,7 @@ func (s *segmenter) inlineHTML(n ast.Node) {
 	})
 }
 
-func shorten(b []byte) string {
-	t := strings.TrimSpace(string(b))
-	if r := []rune(t); len(r) > 40 {
-		return string(r[:39]) + "…"
-	}
-	return t
-}
+func shorten(b []byte) string { return diag.Clip(strings.TrimSpace(string(b)), 40) }
 
 // surplus reports cells beyond the columns of the header.
 func (s *segmenter) surplus(row ast.Node) {

@@ -181,12 +181,7 @@ func (r *reader) wrongType(offset int, name, want, hint string) {
 }
 
 // clip keeps a finding readable, whatever somebody pasted.
-func clip(s string) string {
-	if r := []rune(s[:min(len(s), 4*most)]); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return s
-}
+func clip(s string) string { return diag.Clip(s, most) }
 
 // most is how long a decimal may be, and how much of a text a finding shows, in
 // characters.
