@@ -1,0 +1,67 @@
+package disk
+
+import (
+	"maps"
+	"slices"
+)
+
+// Plan says which files should hold which bytes, and which should not be.
+// Names are slash-separated and relative to the folder.
+type Plan struct {
+	// Durable is for files that a person wrote: each is flushed to the disk before
+	// it is renamed, and they are written one after the other in the order of the
+	// plan. Whatever else a plan holds is written in any order.
+	Durable bool
+	order   []string
+	writes  map[string][]byte
+	deletes map[string]bool
+	expects map[string][][]byte
+}
+
+// Write plans that name holds data.
+func (p *Plan) Write(name string, data []byte) {
+	if p.writes == nil {
+		p.writes = map[string][]byte{}
+	}
+	if _, again := p.writes[name]; !again {
+		p.order = append(p.order, name)
+	}
+	p.writes[name] = data
+}
+
+// WriteFirst plans a write before all others.
+func (p *Plan) WriteFirst(name string, data []byte) {
+	p.Write(name, data)
+	p.order = append([]string{name}, slices.DeleteFunc(p.order, func(n string) bool { return n == name })...)
+}
+
+// Delete plans that name is gone. A write of the same name wins.
+func (p *Plan) Delete(name string) {
+	if p.deletes == nil {
+		p.deletes = map[string]bool{}
+	}
+	p.deletes[name] = true
+}
+
+// Forget takes a planned write back.
+func (p *Plan) Forget(name string) { delete(p.writes, name) }
+
+// Drop plans that name is gone, whatever was planned for it.
+func (p *Plan) Drop(name string) {
+	delete(p.writes, name)
+	p.Delete(name)
+}
+
+// Get returns the bytes planned for name.
+func (p *Plan) Get(name string) ([]byte, bool) {
+	data, ok := p.writes[name]
+	return data, ok
+}
+
+// Names returns the planned writes, sorted.
+func (p *Plan) Names() []string { return slices.Sorted(maps.Keys(p.writes)) }
+
+// Deletes returns the planned deletes, sorted.
+func (p *Plan) Deletes() []string {
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(p.deletes)), func(name string) bool { _, kept := p.writes[name]; return kept })
+}
