@@ -226,7 +226,7 @@ func (b *pipeline) summary(took time.Duration, findings diag.List) string {
 
 // progress shows, on a terminal, what is being done; an empty line clears it.
 func (a *app) progress(line string) {
-	if a.quiet || !a.terminal() {
+	if a.quiet || !terminal(a.stderr) {
 		return
 	}
 	fmt.Fprint(a.stderr, "\r\x1b[K"+line)

@@ -85,7 +85,7 @@ func (a *app) command() *cobra.Command {
 
 // print writes findings to stderr, and as annotations where GitHub reads along.
 func (a *app) print(l diag.List) {
-	p := diag.Printer{W: a.stderr, Color: a.color()}
+	p := diag.Printer{W: a.stderr, Color: a.color(a.stderr)}
 	_ = p.Print(l)
 	if os.Getenv("GITHUB_ACTIONS") == "true" {
 		_ = diag.Printer{W: a.stdout, Format: diag.Annotations}.Print(l)
@@ -99,9 +99,12 @@ func (a *app) say(line string) {
 	}
 }
 
-func (a *app) color() bool { return !a.noColor && os.Getenv("NO_COLOR") == "" && a.terminal() }
+// color reports whether what is written there may be in colour.
+func (a *app) color(w io.Writer) bool {
+	return !a.noColor && os.Getenv("NO_COLOR") == "" && terminal(w)
+}
 
-func (a *app) terminal() bool {
-	f, ok := a.stderr.(*os.File)
+func terminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
 	return ok && isatty.IsTerminal(f.Fd())
 }

@@ -140,7 +140,7 @@ func (a *app) diff(p *project.Project, lang string) {
 // words writes a word diff as git does, in colour on a terminal.
 func (a *app) words(pieces []catalog.Piece) string {
 	gone, come, end := "[-", "{+", ""
-	if a.color() {
+	if a.color(a.stdout) {
 		gone, come, end = "\x1b[31m[-", "\x1b[32m{+", "\x1b[0m"
 	}
 	var b strings.Builder
