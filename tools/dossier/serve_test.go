@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"net"
 	"net/http"
@@ -43,10 +44,44 @@ func TestServe(t *testing.T) {
 	s.shows("/de/kran/", "standen wieder am Kai")
 }
 
-func serveHafen(t *testing.T) *served {
+// TestServeShowsEveryPageThatChanged saves three pages at once, as a checkout
+// does: none is shown as it was, nor cut where its paragraphs once began.
+func TestServeShowsEveryPageThatChanged(t *testing.T) {
+	pages := []string{"mole", "werft", "speicher"}
+	s := serveHafen(t, func(dir string) {
+		for i, page := range pages {
+			text := fmt.Sprintf("+++\ntitle = \"Am Hafen\"\nweight = %d\n+++\n\nDort standen [rund 40](fig:kraene-2022) Kräne.\n", i+2)
+			must(t, os.WriteFile(filepath.Join(dir, "content", page+".md"), []byte(text), 0o644))
+		}
+	})
+	for range 2 { // the second time all of Hugo's caches are warm
+		for _, page := range pages {
+			s.edit("content/"+page+".md", "+++\n\nDort", "+++\n\nEin neuer Satz davor, der alles Weitere verschiebt.\n\nDort")
+		}
+		for _, page := range pages {
+			s.shows("/de/"+page+"/", "alles Weitere verschiebt.")
+		}
+		for _, page := range pages {
+			s.edit("content/"+page+".md", "Ein neuer Satz davor, der alles Weitere verschiebt.\n\n", "")
+		}
+		for _, page := range pages {
+			s.hides("/de/"+page+"/", "alles Weitere verschiebt.")
+			s.shows("/de/"+page+"/", "Dort standen <")
+		}
+	}
+	if strings.Contains(s.log.String(), "error[") {
+		t.Error(s.log)
+	}
+}
+
+// serveHafen serves a copy of the small dossier, after the changes to it.
+func serveHafen(t *testing.T, change ...func(dir string)) *served {
 	t.Helper()
 	dir := t.TempDir()
 	must(t, os.CopyFS(dir, os.DirFS(filepath.Join("testdata", "hafen"))))
+	for _, c := range change {
+		c(dir)
+	}
 	runProgram(t, dir, "sync")
 	l, err := net.Listen("tcp", "127.0.0.1:0")
 	must(t, err)
@@ -68,15 +103,30 @@ func serveHafen(t *testing.T) *served {
 // shows waits until a page holds the text.
 func (s *served) shows(path, want string) {
 	s.Helper()
-	s.until(want+" in "+path, func() bool {
-		resp, err := http.Get(s.base + path)
-		if err != nil {
-			return false
-		}
-		defer resp.Body.Close()
-		body, _ := io.ReadAll(resp.Body)
-		return bytes.Contains(body, []byte(want))
+	s.until(want+" in "+path, func() bool { return bytes.Contains(s.get(path), []byte(want)) })
+}
+
+// hides waits until a page does not hold the text any more.
+func (s *served) hides(path, text string) {
+	s.Helper()
+	s.until(path+" without "+text, func() bool {
+		body := s.get(path)
+		return body != nil && !bytes.Contains(body, []byte(text))
 	})
+}
+
+// get returns what an address answers, nothing if it is not there.
+func (s *served) get(path string) []byte {
+	resp, err := http.Get(s.base + path)
+	if err != nil {
+		return nil
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusOK {
+		return nil
+	}
+	body, _ := io.ReadAll(resp.Body)
+	return body
 }
 
 func (s *served) logs(want string) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"path"
 	"strconv"
+	"strings"
 	"time"
 
 	"dossier/tools/internal/catalog"
@@ -162,7 +163,26 @@ func (l *language) stagePage(p *project.Page) stagedPage {
 	if p.Layout == "claims" {
 		f.Params.Sections = append(f.Params.Sections, l.claimSections()...)
 	}
-	return stagedPage{file: p.Name + ".md", url: l.url(p), front: f, body: b.text}
+	return stagedPage{file: l.fileOf(p.Name), url: l.url(p), front: f, body: b.text}
+}
+
+// fileOf names the file that a page is staged in: it has a folder to itself. Of
+// several changed files in one folder the preview of Hugo 0.165 reads the first
+// anew and takes the others for what they were (pagesCollector.seenDirs).
+func fileOf(name string) string { return name + "/index.md" }
+
+// fileOf leaves the home page where it is, and a page with others below it: what
+// lies in the folder of a page is to Hugo part of that page.
+func (l *language) fileOf(name string) string {
+	for _, p := range l.project.Pages {
+		if strings.HasPrefix(p.Name, name+"/") {
+			return name + ".md"
+		}
+	}
+	if name == "_index" {
+		return name + ".md"
+	}
+	return fileOf(name)
 }
 
 // kind is what a page is to the templates: a chapter that ends in claims is a
@@ -188,7 +208,7 @@ func (l *language) modified(p *project.Page) string {
 
 func (l *language) generatedPage(layout string, weight int) stagedPage {
 	slug := l.say("slug_" + layout)
-	return stagedPage{file: layout + ".md", url: l.base + l.Tag + "/" + slug + "/", front: front{
+	return stagedPage{file: fileOf(layout), url: l.base + l.Tag + "/" + slug + "/", front: front{
 		Title: l.say("page_" + layout), Slug: slug, Weight: weight, Layout: layout, TranslationKey: layout,
 		Params: params{Kind: layout, Number: project.Sign(layout), Missing: "0", Outdated: "0", Minutes: "0", Paragraphs: "0"},
 	}}
@@ -197,7 +217,7 @@ func (l *language) generatedPage(layout string, weight int) stagedPage {
 // chooser is the page at "/". Hugo has no page outside of the languages, so it is
 // one of the source language's, with an address of its own and in no list.
 func (l *language) chooser() stagedPage {
-	return stagedPage{file: "dossier-chooser.md", front: front{
+	return stagedPage{file: fileOf("dossier-chooser"), front: front{
 		Title: l.Title, URL: "/index.html", Layout: "chooser", Build: &build{"never"}, Sitemap: &quiet{true},
 		Params: params{Kind: "chooser"},
 	}}

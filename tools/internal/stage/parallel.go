@@ -108,7 +108,7 @@ func (l *language) parallelPage(p *project.Page) (stagedPage, bool) {
 		own = right.body
 	}
 	return stagedPage{
-		file: "dossier-parallel-" + strings.ReplaceAll(p.Name, "/", "-") + ".md", url: url,
+		file: fileOf("dossier-parallel-" + strings.ReplaceAll(p.Name, "/", "-")), url: url,
 		front: front{
 			Title: own.title.text, URL: "/" + strings.TrimPrefix(url, l.base), Layout: "parallel", Weight: 2000 + p.Weight,
 			Params: params{

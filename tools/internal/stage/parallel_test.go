@@ -79,7 +79,7 @@ func parallelOf(t *testing.T, translations map[string]string) string {
 	if _, err := tree.Apply(folder); err != nil {
 		t.Fatal(err)
 	}
-	staged, _ := os.ReadFile(filepath.Join(dir, disk.Work, "content", "en", "dossier-parallel-probe.md"))
+	staged, _ := os.ReadFile(filepath.Join(dir, disk.Work, "content", "en", "dossier-parallel-probe", "index.md"))
 	return string(staged)
 }
 
