@@ -63,6 +63,9 @@ func (p *parser) monthContext(i int) bool {
 	if p.monthBeside(i-1, -1) || p.monthBeside(i+1, 1) {
 		return true
 	}
+	if p.sign(i-1, "-") && p.glued(i) && p.is(i-2, cPart) { // mid-March
+		return true
+	}
 	return before.kind == wordToken && (before.is(cAt) || before.is(cYearPrep) || before.is(cRelative) || before.is(cFrom) || before.is(cTo) || before.is(cOf) || before.is(cBetween) || before.is(cPart)) || before.is(cTo)
 }
 
@@ -91,7 +94,7 @@ func (p *parser) partYear(i int) point {
 		return d
 	}
 	code, k := p.partCode(i)
-	if k == i {
+	if k == i || p.falls(i) {
 		return d
 	}
 	d.code, d.next, d.article = code, k, true
@@ -126,7 +129,7 @@ func (p *parser) partYearBehind(d point, i int) point {
 	}
 	seasonAlone := d.code <= 24
 	lower := p.x.lang == "en" && seasonAlone
-	if lower && (p.text(i) == "fall" || p.text(i) == "spring" || p.text(i) == "Spring" || p.text(i) == "Fall" || p.text(i) == "falls") && !p.is(i-1, cRelative) && !p.text3(i-1, "in", "the", "In") {
+	if lower && (p.text(i) == "fall" || p.text(i) == "spring" || p.text(i) == "Spring" || p.text(i) == "Fall" || p.text(i) == "falls") && !p.is(i-1, cRelative) && !p.is(i-1, cFrom) && !p.text3(i-1, "in", "the", "In") {
 		d.next = i
 		return d
 	}

@@ -163,9 +163,10 @@ func table(t *testing.T, rates map[string]*rate) {
 // leastRate is what was reached: a change that reads worse fails.
 var leastRate = map[string]float64{
 	"recognizers-text\tNumber\tde": 0.97, "recognizers-text\tPercent\tde": 0.97, "recognizers-text\tCurrency\tde": 0.97,
-	"recognizers-text\tOrdinal\tde": 0.97, "recognizers-text\tDate\tde": 0.9, "recognizers-text\tDatePeriod\tde": 0.9,
+	"recognizers-text\tOrdinal\tde": 0.97, "recognizers-text\tDate\tde": 0.94, "recognizers-text\tDatePeriod\tde": 0.93,
+	"recognizers-text\tDate\ten": 0.46,
 	"recognizers-text\tNumber\ten": 0.78, "recognizers-text\tCurrency\ten": 0.88, "recognizers-text\tOrdinal\ten": 0.83,
-	"recognizers-text\tPercent\ten": 1, "recognizers-text\tDatePeriod\ten": 0.63, "quantulum3\tQuantity\ten": 0.67,
+	"recognizers-text\tPercent\ten": 1, "recognizers-text\tDatePeriod\ten": 0.71, "quantulum3\tQuantity\ten": 0.67,
 	"icu-rbnf\tspellout-ordinal\tde": 0.98, "icu-rbnf\tspellout-numbering\tde": 1, "icu-rbnf\tspellout-cardinal\ten": 1,
 	"cldr-intl\tcurrency\tde": 1, "cldr-intl\tcurrency\ten": 1, "cldr-intl\tdate-long\tde": 1, "cldr-intl\tdate-range\ten": 1,
 	"cldr-intl\tunit-short\tde": 1, "cldr-intl\tdecimal\tde": 1, "cldr-intl\tcompact-short\ten": 1,

@@ -74,6 +74,9 @@ func (p *parser) relativeDate(i int) point {
 		if e := p.dayBeside(i); e.next > i {
 			return e
 		}
+		if e := p.fromNow(i); e.next > i {
+			return e
+		}
 		return p.ago(i)
 	}
 	return d

@@ -54,7 +54,7 @@ func (p *parser) identifier(i int) int {
 // numberPrefix reports whether a word may stand directly before digits: a currency
 // code, Q for a quarter, a month.
 func (p *parser) numberPrefix(i int) bool {
-	return p.currencySign(i).class != cNone || p.is(i, cQuarter) || p.is(i, cHalfWord) || p.is(i, cMonth) || p.is(i, cPart) || p.is(i, cYearPrep) && len(p.text(i)) == 1
+	return p.currencySign(i).class != cNone || p.is(i, cQuarter) || p.is(i, cHalfWord) || p.is(i, cMonth) || p.is(i, cPart) || p.text(i) == "FY" || p.is(i, cYearPrep) && len(p.text(i)) == 1
 }
 
 // gluedUnit reports whether the letters behind a numeral are a unit, a magnitude

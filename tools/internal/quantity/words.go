@@ -62,6 +62,9 @@ const (
 	cHence              //
 	cSince              //
 	cLater              //
+	cUnitPart           // Jahresende; its unit and part
+	cHoliday            // month and day; with a nought before it, a season too
+	cHolidayWord        // the first word of one
 	cPart               // early, mid, late
 	cEnd                //
 	cRest               //
@@ -123,7 +126,7 @@ var classNames = map[string]class{
 	"to": cTo, "and": cAnd, "or": cOr, "dash": cDash, "between": cBetween, "from": cFrom, "onto": cOnto, "per": cPer, "in": cIn,
 	"negated": cNegated, "old": cOld, "ageof": cAgeOf, "time": cTime, "clock": cClock, "month": cMonth, "weekday": cWeekday,
 	"season": cSeason, "day": cDay, "relative": cRelative, "adverb": cAdverb, "ago": cAgo, "hence": cHence, "since": cSince,
-	"later": cLater, "part": cPart, "end": cEnd, "rest": cRest, "halfof": cHalfOf, "yearword": cYearWord, "yearprep": cYearPrep,
+	"later": cLater, "unitpart": cUnitPart, "holiday": cHoliday, "holidayword": cHolidayWord, "part": cPart, "end": cEnd, "rest": cRest, "halfof": cHalfOf, "yearword": cYearWord, "yearprep": cYearPrep,
 	"monthword": cMonthWord, "quarter": cQuarter, "halfword": cHalfWord, "thirdword": cThirdWord, "decades": cDecades,
 	"centuries": cCenturies, "of": cOf, "the": cThe, "at": cAt, "on": cOn, "each": cEach, "outof": cOutOf, "every": cEvery,
 	"bc": cBC, "so": cSo, "much": cMuch, "few": cFew,
@@ -134,7 +137,7 @@ var classNames = map[string]class{
 // anchors are the classes at which the scanner stops. What stands between two
 // anchors is looked at only near them.
 var anchors = set(cCard, cHundred, cMagnitude, cMagnitudes, cDozen, cDozens, cVague, cHalf, cFraction, cHalves,
-	cOrdinal, cOrdinals, cOrdHundred, cOrdMagnitude, cMultiple, cCurrency, cUnit, cDecadeWord, cMonth, cWeekday, cSeason, cDay, cTime, cPP)
+	cOrdinal, cOrdinals, cOrdHundred, cOrdMagnitude, cMultiple, cCurrency, cUnit, cDecadeWord, cMonth, cWeekday, cSeason, cDay, cTime, cPP, cUnitPart, cHoliday)
 
 // classSet is a set of classes.
 type classSet [2]uint64
