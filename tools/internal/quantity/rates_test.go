@@ -164,7 +164,7 @@ func table(t *testing.T, rates map[string]*rate) {
 var leastRate = map[string]float64{
 	"recognizers-text\tNumber\tde": 0.97, "recognizers-text\tPercent\tde": 0.97, "recognizers-text\tCurrency\tde": 0.97,
 	"recognizers-text\tOrdinal\tde": 0.97, "recognizers-text\tDate\tde": 0.94, "recognizers-text\tDatePeriod\tde": 0.93,
-	"recognizers-text\tDate\ten": 0.46,
+	"recognizers-text\tDate\ten":   0.46,
 	"recognizers-text\tNumber\ten": 0.78, "recognizers-text\tCurrency\ten": 0.88, "recognizers-text\tOrdinal\ten": 0.83,
 	"recognizers-text\tPercent\ten": 1, "recognizers-text\tDatePeriod\ten": 0.71, "quantulum3\tQuantity\ten": 0.67,
 	"icu-rbnf\tspellout-ordinal\tde": 0.98, "icu-rbnf\tspellout-numbering\tde": 1, "icu-rbnf\tspellout-cardinal\ten": 1,
