@@ -7,7 +7,7 @@ package quantity
 var starters = set(cCard, cArticle, cBoth, cHundred, cMagnitude, cMagnitudes, cDozen, cDozens, cVague, cSeveral, cMinus, cHalf,
 	cFraction, cHalves, cOrdinal, cOrdinals, cOrdHundred, cOrdMagnitude, cMultiple, cMonth, cWeekday, cSeason, cDay, cRelative,
 	cAgo, cPart, cEnd, cRest, cQuarter, cHalfWord, cMonthWord, cIn, cBetween, cFrom, cEach, cFew, cDecadeWord, cTime,
-	cLater, cUnitPart, cHoliday, cHolidayWord)
+	cLater, cUnitPart, cHoliday, cDateWord)
 
 // Those of the assemblers that have a set of their own; digits and signs come to
 // them where mayNumber and dateReader.may say so.
@@ -47,16 +47,16 @@ const (
 // dateReaders are asked in this order, the longest shapes first.
 var dateReaders = [...]dateReader{
 	{read: (*parser).pastUnit, words: set(cRelative)},
-	{read: (*parser).weekOf, words: set(cTime, cRelative, cOrdinal, cPart), digits: always},
-	{read: (*parser).weekdayOf, words: set(cRelative, cOrdinal), digits: always},
+	{read: (*parser).weekOf, words: set(cTime, cRelative, cOrdinal, cDateWord), digits: always},
+	{read: (*parser).weekdayOf, words: set(cRelative, cOrdinal, cDateWord), digits: always},
 	{read: (*parser).weekdayOfWeek, words: set(cWeekday)},
 	{read: (*parser).withinNow, words: set(cLater, cRest)},
 	{read: (*parser).afterNext, words: set(cTime)},
 	{read: (*parser).unitPart, words: set(cUnitPart)},
 	{read: (*parser).yearEnd, words: set(cTime)},
-	{read: (*parser).turnOfYear, words: set(cHolidayWord)},
-	{read: (*parser).holiday, words: set(cHoliday, cHolidayWord)},
-	{read: (*parser).fiscal, words: set(cHolidayWord)},
+	{read: (*parser).turnOfYear, words: set(cDateWord)},
+	{read: (*parser).holiday, words: set(cHoliday, cDateWord)},
+	{read: (*parser).fiscal, words: set(cDateWord)},
 	{read: (*parser).partOf, words: set(cPart)},
 	{read: (*parser).numericDate, digits: always},
 	{read: (*parser).withWeekday, words: set(cWeekday)},

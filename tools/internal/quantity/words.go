@@ -64,7 +64,7 @@ const (
 	cLater              //
 	cUnitPart           // Jahresende; its unit and part
 	cHoliday            // month and day; with a nought before it, a season too
-	cHolidayWord        // the first word of one
+	cDateWord           // a word that only some dates begin with
 	cPart               // early, mid, late
 	cEnd                //
 	cRest               //
@@ -126,7 +126,7 @@ var classNames = map[string]class{
 	"to": cTo, "and": cAnd, "or": cOr, "dash": cDash, "between": cBetween, "from": cFrom, "onto": cOnto, "per": cPer, "in": cIn,
 	"negated": cNegated, "old": cOld, "ageof": cAgeOf, "time": cTime, "clock": cClock, "month": cMonth, "weekday": cWeekday,
 	"season": cSeason, "day": cDay, "relative": cRelative, "adverb": cAdverb, "ago": cAgo, "hence": cHence, "since": cSince,
-	"later": cLater, "unitpart": cUnitPart, "holiday": cHoliday, "holidayword": cHolidayWord, "part": cPart, "end": cEnd, "rest": cRest, "halfof": cHalfOf, "yearword": cYearWord, "yearprep": cYearPrep,
+	"later": cLater, "unitpart": cUnitPart, "holiday": cHoliday, "dateword": cDateWord, "part": cPart, "end": cEnd, "rest": cRest, "halfof": cHalfOf, "yearword": cYearWord, "yearprep": cYearPrep,
 	"monthword": cMonthWord, "quarter": cQuarter, "halfword": cHalfWord, "thirdword": cThirdWord, "decades": cDecades,
 	"centuries": cCenturies, "of": cOf, "the": cThe, "at": cAt, "on": cOn, "each": cEach, "outof": cOutOf, "every": cEvery,
 	"bc": cBC, "so": cSo, "much": cMuch, "few": cFew,
