@@ -33,7 +33,7 @@ const example = `  dossier build                     the site, in public/
   dossier sync                      bring the catalogs up to date with the German
   dossier status en                 what is left to translate into English
   dossier bundle                    the site to take along, in dist/
-  dossier -C ~/dossiers/ports check every rule, on another dossier`
+  dossier -C ~/ports check          every rule, on another dossier`
 
 // app is what every command needs: where the dossier is and how to speak.
 type app struct {
