@@ -12,7 +12,7 @@ import (
 //	{"id":"p-7f3a9c","hash":"sha1-…","text":"Seit 2020 nutzen …"}
 //	{"id":"p-7f3a9c","lang":"en","seen":"sha1-…"}
 //	{"id":"p-7f3a9c","lang":"en","target":"sha1-…","how":"ack","by":"Ada","on":"2026-11-25","change":"markup"}
-//	{"id":"p-7f3a9c","lang":"en","ignore":"length-ratio","reason":"a list of names","by":"Ada"}
+//	{"id":"p-7f3a9c","lang":"en","ignore":"translation-length","reason":"a list of names","by":"Ada"}
 //	{"id":"p-7f3a9c","also":"p-0c11de"}
 //	{"id":"p-51b2aa","split":"p-7f3a9c"}
 //	{"id":"p-90ab12","retired":true}
