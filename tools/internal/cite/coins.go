@@ -5,40 +5,42 @@ import (
 	"strings"
 )
 
+// coinsKind is what OpenURL calls a kind of work: its genre, and the format of
+// metadata that knows the genre (KEV formats book and journal).
+type coinsKind struct{ genre, format string }
+
+// coinsKinds are the kinds by CSL type.
+var coinsKinds = map[string]coinsKind{
+	"book": {"book", "book"}, "collection": {"book", "book"}, "thesis": {"book", "book"},
+	"chapter": {"bookitem", "book"}, "report": {"report", "book"}, "paper-conference": {"proceeding", "journal"},
+	"article-journal": {"article", "journal"}, "article-newspaper": {"article", "journal"}, "article-magazine": {"article", "journal"},
+}
+
 // COinS writes an item as a ContextObject in a span's title (ANSI/NISO Z39.88,
 // OpenURL COinS 1.0), which reference managers find in a page. Its attribute
 // still has to be escaped.
 func COinS(it Item) string {
-	genre, format := "unknown", "journal"
-	v := url.Values{"ctx_ver": {"Z39.88-2004"}}
-	switch it.Type {
-	case "book", "collection", "thesis":
-		genre, format = "book", "book"
-	case "chapter":
-		genre, format = "bookitem", "book"
-	case "report":
-		genre, format = "report", "book"
-	case "paper-conference":
-		genre = "proceeding"
-	case "article-journal", "article-newspaper", "article-magazine":
-		genre = "article"
+	kind, ok := coinsKinds[it.Type]
+	if !ok {
+		kind = coinsKind{"unknown", "journal"}
 	}
+	v := url.Values{"ctx_ver": {"Z39.88-2004"}}
 	set := func(key, value string) {
 		if value != "" {
 			v.Set(key, value)
 		}
 	}
-	v.Set("rft_val_fmt", "info:ofi/fmt:kev:mtx:"+format)
-	v.Set("rft.genre", genre)
+	v.Set("rft_val_fmt", "info:ofi/fmt:kev:mtx:"+kind.format)
+	v.Set("rft.genre", kind.genre)
 	container := it.ContainerTitle
 	if container == "" {
 		container = it.Publisher
 	}
 	switch {
-	case format == "book" && genre != "bookitem":
+	case kind.format == "book" && kind.genre != "bookitem":
 		set("rft.btitle", it.Title)
 		set("rft.pub", it.Publisher)
-	case genre == "bookitem":
+	case kind.genre == "bookitem":
 		set("rft.atitle", it.Title)
 		set("rft.btitle", container)
 	default:
