@@ -35,18 +35,33 @@ func (x *lexicon) englishCompound(key string) sense {
 	if !ok {
 		return sense{}
 	}
-	if w := x.words[head]; w != nil && w.is.has(cCard) {
+	if w := x.find(head); w != nil && w.is.has(cCard) {
 		return sense{class: cMultiple, value: whole(uint64(w.senses[0].n))}
 	}
 	return sense{}
 }
 
+// broken is a part of a whole that a compound names.
+type broken struct {
+	word string
+	v    Decimal
+}
+
+// What a compound can begin with besides a cardinal, and what may follow one.
+var (
+	compoundHeads = [...]broken{
+		{"anderthalb", tenth(15)}, {"eineinhalb", tenth(15)}, {"einundeinhalb", tenth(15)}, {"halb", tenth(5)},
+		{"dreiviertel", hundredth(75)}, {"viertel", hundredth(25)},
+	}
+	compoundParts = [...]broken{
+		{"undeinhalb", tenth(5)}, {"einhalb", tenth(5)}, {"einviertel", hundredth(25)}, {"dreiviertel", hundredth(75)},
+	}
+)
+
 // amount reads the number at the front: a cardinal, a half more, quarters.
 func (x *lexicon) amount(key string) (Decimal, string, bool) {
-	for _, h := range [...]struct {
-		word string
-		v    Decimal
-	}{{"anderthalb", tenth(15)}, {"eineinhalb", tenth(15)}, {"einundeinhalb", tenth(15)}, {"halb", tenth(5)}, {"dreiviertel", Decimal{lo: 75, exp: -2, given: true}}, {"viertel", Decimal{lo: 25, exp: -2, given: true}}} {
+	for i := range compoundHeads {
+		h := &compoundHeads[i]
 		if rest, ok := strings.CutPrefix(key, h.word); ok && rest != "" {
 			return h.v, rest, true
 		}
@@ -58,10 +73,8 @@ func (x *lexicon) amount(key string) (Decimal, string, bool) {
 		}
 		return v, rest, false
 	}
-	for _, m := range [...]struct {
-		word string
-		v    Decimal
-	}{{"undeinhalb", tenth(5)}, {"einhalb", tenth(5)}, {"einviertel", Decimal{lo: 25, exp: -2, given: true}}, {"dreiviertel", Decimal{lo: 75, exp: -2, given: true}}} {
+	for i := range compoundParts {
+		m := &compoundParts[i]
 		if more, ok := strings.CutPrefix(rest, m.word); ok {
 			return v.sum(m.v), more, true
 		}
@@ -69,7 +82,8 @@ func (x *lexicon) amount(key string) (Decimal, string, bool) {
 	return v, rest, true
 }
 
-func tenth(n uint64) Decimal { return Decimal{lo: n, exp: -1, given: true} }
+func tenth(n uint64) Decimal     { return Decimal{lo: n, exp: -1, given: true} }
+func hundredth(n uint64) Decimal { return Decimal{lo: n, exp: -2, given: true} }
 
 // ending decides by what follows the number.
 func (x *lexicon) ending(v Decimal, rest string) sense {
@@ -114,7 +128,7 @@ func (x *lexicon) ending(v Decimal, rest string) sense {
 	if s := x.afterHundred(v, rest); s.class != cNone {
 		return s
 	}
-	if w := x.words[rest]; w != nil && w.is.has(cTime) && v.exp < 0 {
+	if w := x.find(rest); w != nil && w.is.has(cTime) && v.exp < 0 {
 		return sense{class: cSpan, value: v, name: w.sense(cTime).name}
 	}
 	return x.share(v, rest)
@@ -123,7 +137,7 @@ func (x *lexicon) ending(v Decimal, rest string) sense {
 // afterHundred reads the irregular ends of numbers above a hundred: einhunderteins,
 // zweihunderterste, hundertachte.
 func (x *lexicon) afterHundred(v Decimal, rest string) sense {
-	n, w := v.whole(), x.words[rest]
+	n, w := v.whole(), x.find(rest)
 	switch {
 	case n%10 == 8 && n%100 != 18 && (rest == "e" || len(rest) == 2 && rest[0] == 'e' && (rest[1] == 'n' || rest[1] == 'r' || rest[1] == 's' || rest[1] == 'm')):
 		return sense{class: cOrdinal, value: v}
@@ -139,7 +153,7 @@ func (x *lexicon) afterHundred(v Decimal, rest string) sense {
 // share reads the rest of Zweidrittelmehrheit.
 func (x *lexicon) share(v Decimal, rest string) sense {
 	for n := min(len(rest)-3, 12); n >= 6; n-- {
-		if w := x.words[rest[:n]]; w != nil && w.is.has(cFraction) && v.exp == 0 {
+		if w := x.find(rest[:n]); w != nil && w.is.has(cFraction) && v.exp == 0 {
 			return sense{class: cShare, value: v.over(uint64(w.sense(cFraction).n))}
 		}
 	}
@@ -168,7 +182,7 @@ func (x *lexicon) magnitude(key string) (int, bool) {
 		return 0, false
 	}
 	stem := key[:n]
-	if w := x.words[stem]; w != nil && w.is.has(cMagnitude) {
+	if w := x.find(stem); w != nil && w.is.has(cMagnitude) {
 		return w.sense(cMagnitude).n, true
 	}
 	return x.words[stem+"e"].sense(cMagnitude).n, true // Milliard-
@@ -182,10 +196,10 @@ func (x *lexicon) magnitudeLen(key string) int {
 	}
 	for n := i + 6; n <= min(i+7, len(key)); n++ {
 		stem := key[:n]
-		if w := x.words[stem]; w != nil && w.is.has(cMagnitude) {
+		if w := x.find(stem); w != nil && w.is.has(cMagnitude) {
 			return n
 		}
-		if w := x.words[stem+"e"]; w != nil && w.is.has(cMagnitude) {
+		if w := x.find(stem + "e"); w != nil && w.is.has(cMagnitude) {
 			return n
 		}
 	}
@@ -193,7 +207,7 @@ func (x *lexicon) magnitudeLen(key string) int {
 }
 
 func (x *lexicon) suffix(s string) string {
-	if w := x.words[s]; w != nil && w.is.has(cSuffix) {
+	if w := x.find(s); w != nil && w.is.has(cSuffix) {
 		return w.sense(cSuffix).name
 	}
 	return ""
@@ -280,7 +294,7 @@ func (x *lexicon) continues(rest string) bool {
 // morpheme returns the longest cardinal word at the front of a key.
 func (x *lexicon) morpheme(key string) (uint64, string) {
 	for n := min(len(key), 9); n >= 3; n-- {
-		if w := x.words[key[:n]]; w != nil && (w.is.has(cCard) || w.is.has(cStem)) {
+		if w := x.find(key[:n]); w != nil && (w.is.has(cCard) || w.is.has(cStem)) {
 			if w.is.has(cStem) {
 				return 1, key[n:]
 			}

@@ -1,8 +1,15 @@
 package quantity
 
-// The filter answers from the first three bytes of a word whether it can be an
-// anchor. It may say yes where the answer is no; three of four words of German
-// prose end here.
+// The filters answer cheaply what the tables would. Each may say yes where the
+// answer is no. The first tells from three bytes of a word whether it can be an
+// anchor; three of four words of German prose end there. The second tells the same
+// of a compound. The third tells from a whole key whether the tables can have it.
+
+// bitSet is a set of hashes of fifteen bits.
+type bitSet [1 << 15 / 64]uint64
+
+func (b *bitSet) add(h uint32)      { b[h>>6] |= 1 << (h & 63) }
+func (b *bitSet) has(h uint32) bool { return b[h>>6]>>(h&63)&1 != 0 }
 
 // hash mixes three bytes, in small letters.
 func hash(a, b, c byte) uint32 {
@@ -11,8 +18,32 @@ func hash(a, b, c byte) uint32 {
 }
 
 func (x *lexicon) may(a, b, c byte) bool {
-	h := hash(a, b, c)
-	return x.filter[h>>6]>>(h&63)&1 != 0
+	return x.anchors.has(hash(a, b, c))
+}
+
+// mayCompound reports whether compound.go could make a number of a key: whether it
+// begins with a number or a magnitude, perhaps behind "ver".
+func (x *lexicon) mayCompound(key []byte) bool {
+	if len(key) < 3 || !x.may(key[0], key[1], key[2]) {
+		return false
+	}
+	if x.lang == "de" && string(key[:3]) == "ver" {
+		if key = key[3:]; len(key) < 3 {
+			return false
+		}
+	}
+	return x.stems.has(hash(key[0], key[1], key[2]))
+}
+
+// hashKey hashes a key by its ends and length.
+func hashKey[K string | []byte](key K) uint32 {
+	n := len(key)
+	if n < 3 {
+		return uint32(n)
+	}
+	a := uint32(key[0]) | uint32(key[1])<<8 | uint32(key[2])<<16
+	b := uint32(key[n-1]) | uint32(key[n-2])<<8 | uint32(key[n-3])<<16 | uint32(n)<<24
+	return (a*2654435769 ^ b*2246822519) * 2654435769 >> 17
 }
 
 // fill sets the filter for every way of writing the first letters of every anchor.
@@ -21,9 +52,18 @@ func (x *lexicon) fill() {
 		if w.is.meets(anchors) || w.is.has(cStem) || key == "ver" {
 			x.beginning(key)
 		}
+		if w.is.meets(stems) {
+			x.stem(key)
+		}
+		x.keys.add(hashKey(key))
 	}
 	if x.lang == "de" {
 		x.beginning("ver")
+		for _, head := range compoundHeads {
+			x.stem(head.word)
+		}
+		x.stem("hundert")
+		x.stem("tausend")
 	}
 }
 
@@ -38,8 +78,16 @@ func (x *lexicon) beginning(key string) {
 	}
 	for _, f := range forms {
 		if len(f) >= 3 {
-			h := hash(f[0], f[1], f[2])
-			x.filter[h>>6] |= 1 << (h & 63)
+			x.anchors.add(hash(f[0], f[1], f[2]))
 		}
+	}
+}
+
+// stems are the classes of the words that a compound begins with.
+var stems = set(cCard, cStem, cMagnitude)
+
+func (x *lexicon) stem(key string) {
+	if len(key) >= 3 {
+		x.stems.add(hash(key[0], key[1], key[2]))
 	}
 }

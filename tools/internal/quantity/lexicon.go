@@ -22,7 +22,10 @@ type lexicon struct {
 	before   map[int32][]phrase // approximators before a figure, by their last word
 	after    map[int32][]phrase // and after one, by their first
 	sequence map[int32][]phrase // units and currencies of several words, by the first
-	filter   [1 << 15 / 64]uint64
+	longest  int                // length of the longest sign of a currency
+	anchors  bitSet             // filter.go
+	stems    bitSet
+	keys     bitSet
 }
 
 // word is one form and everything it can mean.
@@ -147,6 +150,7 @@ func (x *lexicon) currency(code, lang, scale, place, forms string) {
 			if place == "word" {
 				x.add(w, s)
 			} else {
+				x.longest = max(x.longest, len(w))
 				x.sign(w, s)
 			}
 		}
@@ -179,6 +183,14 @@ func (x *lexicon) sign(form string, s sense) {
 	}
 	w.senses = append(w.senses, s)
 	w.is.add(s.class)
+}
+
+// find returns the word of a key, or nil.
+func (x *lexicon) find(key string) *word {
+	if !x.keys.has(hashKey(key)) {
+		return nil
+	}
+	return x.words[key]
 }
 
 func (x *lexicon) word(key string) *word {

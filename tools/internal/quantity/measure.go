@@ -152,6 +152,9 @@ func (p *parser) currencySign(i int) sense {
 		return sense{}
 	}
 	w := p.text(i)
+	if len(w) > p.x.longest {
+		return sense{}
+	}
 	if s := p.x.signs[w]; s != nil {
 		if c := s.sense(cCurrencyCode); c.class != cNone {
 			return c

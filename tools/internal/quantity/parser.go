@@ -79,7 +79,7 @@ func (p *parser) one(i int) int {
 		(*parser).dates, (*parser).shares, (*parser).measures, (*parser).vagueOnes,
 	} {
 		if q, next := assemble(p, i); next > i {
-			p.put(q, i)
+			p.put(&q)
 			if end := p.toks[min(next, len(p.toks))-1].end; p.done == q.End && end > p.done {
 				p.done = end // "a month" of a rate is not found again
 			}
@@ -106,15 +106,15 @@ func (p *parser) begins(i int) bool {
 	return c == '-' || c == '+' || c == '@' || c == '#' || c == '\'' || t.word != unknown || vulgar(p.src[t.start:]) > 0 || c == 0xE2
 }
 
-// put adds a finding that begins at a token.
-func (p *parser) put(q Quantity, first int) {
+// put adds a finding, if it does not overlap the last.
+func (p *parser) put(q *Quantity) {
 	if q.From == q.To {
 		q.From, q.To = q.Start, q.End
 	}
 	if q.Start < p.done {
 		return
 	}
-	p.out = append(p.out, q)
+	p.out = append(p.out, *q)
 	p.done = q.End
 }
 

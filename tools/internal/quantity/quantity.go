@@ -102,7 +102,9 @@ func Append(dst []Quantity, text string, o Options) []Quantity {
 	s := newScanner(load(), text, o)
 	s.out = dst
 	s.run()
-	return s.out
+	dst = s.out
+	s.release()
+	return dst
 }
 
 // Bounds returns the first and the last day that a date can mean, its part

@@ -2,6 +2,7 @@ package quantity
 
 import (
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -24,11 +25,23 @@ type scanner struct {
 	words  int
 }
 
+// scanners that are done wait here with their tokens, so that a short text does not
+// pay for room of its own.
+var scanners = sync.Pool{New: func() any { return new(scanner) }}
+
 func newScanner(x *lexicon, text string, o Options) *scanner {
-	return &scanner{
+	s := scanners.Get().(*scanner)
+	*s = scanner{
 		lexer:  lexer{lexicon: x, input: text, swiss: swiss(o.Lang)},
-		parser: parser{x: x, src: text, date: o.Date, monthFirst: monthFirst(o.Lang)},
+		parser: parser{x: x, src: text, date: o.Date, monthFirst: monthFirst(o.Lang), toks: s.toks[:0]},
 	}
+	return s
+}
+
+// release gives a scanner back. It keeps nothing of the text.
+func (s *scanner) release() {
+	*s = scanner{parser: parser{toks: s.toks[:0]}}
+	scanners.Put(s)
 }
 
 func swiss(lang string) bool {

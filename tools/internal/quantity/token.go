@@ -126,15 +126,17 @@ func (l *lexer) readWord(t *token) {
 
 // compoundOf takes a word apart, if its beginning is that of a number.
 func (l *lexer) compoundOf(key []byte) sense {
-	if !l.may(key[0], key[1], key[2]) {
+	if !l.mayCompound(key) {
 		return sense{}
 	}
 	return l.compound(string(key))
 }
 
 func (l *lexer) lookup(key []byte) *word {
-	if w := l.words[string(key)]; w != nil {
-		return w
+	if l.keys.has(hashKey(key)) {
+		if w := l.words[string(key)]; w != nil {
+			return w
+		}
 	}
 	return unknown
 }
