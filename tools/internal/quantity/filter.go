@@ -3,7 +3,8 @@ package quantity
 // The filters answer cheaply what the tables would. Each may say yes where the
 // answer is no. The first tells from three bytes of a word whether it can be an
 // anchor; three of four words of German prose end there. The second tells the same
-// of a compound. The third tells from a whole key whether the tables can have it.
+// of a compound. The third and fourth tell from a whole key or
+// currency code whether the tables can have it.
 
 // bitSet is a set of hashes of fifteen bits.
 type bitSet [1 << 15 / 64]uint64
@@ -38,8 +39,11 @@ func (x *lexicon) mayCompound(key []byte) bool {
 // hashKey hashes a key by its ends and length.
 func hashKey[K string | []byte](key K) uint32 {
 	n := len(key)
-	if n < 3 {
+	switch n {
+	case 0, 1:
 		return uint32(n)
+	case 2:
+		return uint32(key[0])<<7 ^ uint32(key[1])
 	}
 	a := uint32(key[0]) | uint32(key[1])<<8 | uint32(key[2])<<16
 	b := uint32(key[n-1]) | uint32(key[n-2])<<8 | uint32(key[n-3])<<16 | uint32(n)<<24

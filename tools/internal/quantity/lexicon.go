@@ -22,10 +22,10 @@ type lexicon struct {
 	before   map[int32][]phrase // approximators before a figure, by their last word
 	after    map[int32][]phrase // and after one, by their first
 	sequence map[int32][]phrase // units and currencies of several words, by the first
-	longest  int                // length of the longest sign of a currency
 	anchors  bitSet             // filter.go
 	stems    bitSet
 	keys     bitSet
+	codes    bitSet
 }
 
 // word is one form and everything it can mean.
@@ -150,7 +150,7 @@ func (x *lexicon) currency(code, lang, scale, place, forms string) {
 			if place == "word" {
 				x.add(w, s)
 			} else {
-				x.longest = max(x.longest, len(w))
+				x.codes.add(hashKey(w))
 				x.sign(w, s)
 			}
 		}

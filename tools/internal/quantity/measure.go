@@ -152,15 +152,14 @@ func (p *parser) currencySign(i int) sense {
 		return sense{}
 	}
 	w := p.text(i)
-	if len(w) > p.x.longest {
-		return sense{}
-	}
-	if s := p.x.signs[w]; s != nil {
-		if c := s.sense(cCurrencyCode); c.class != cNone {
-			return c
-		}
-		if c := s.sense(cCurrencySign); c.class != cNone {
-			return c
+	if p.x.codes.has(hashKey(w)) {
+		if s := p.x.signs[w]; s != nil {
+			if c := s.sense(cCurrencyCode); c.class != cNone {
+				return c
+			}
+			if c := s.sense(cCurrencySign); c.class != cNone {
+				return c
+			}
 		}
 	}
 	if len(w) == 3 && t.caps != allCaps {

@@ -16,9 +16,12 @@ type parser struct {
 	out        []Quantity
 	done       int // the end of the last finding
 
-	now   int    // the token at which something may begin,
-	here  number // the number there, which several assemblers ask for,
-	known bool   // once it was read
+	now    int     // the token at which something may begin,
+	here   number  // the number there, which several assemblers ask for,
+	known  bool    // once it was read;
+	rank   Decimal // and the ordinal there with the token behind it
+	behind int
+	ranked bool
 }
 
 var none = &token{word: unknown, kind: signToken}
@@ -71,7 +74,7 @@ func (p *parser) one(i int) int {
 	if !p.begins(i) {
 		return i
 	}
-	p.now, p.known = i, false
+	p.now, p.known, p.ranked = i, false, false
 	if next := p.veto(i); next > i {
 		return next
 	}

@@ -187,6 +187,17 @@ func (p *parser) ordinal(i int) (Quantity, int) {
 
 // ordinalAt reads an ordinal in words or digits.
 func (p *parser) ordinalAt(i int) (Decimal, int) {
+	if i != p.now {
+		return p.readOrdinal(i)
+	}
+	if !p.ranked {
+		p.rank, p.behind = p.readOrdinal(i)
+		p.ranked = true
+	}
+	return p.rank, p.behind
+}
+
+func (p *parser) readOrdinal(i int) (Decimal, int) {
 	t := p.at(i)
 	switch {
 	case t.kind == numberToken:
