@@ -31,7 +31,7 @@ const types = {
 
 // compress writes bytes as the host sends them: brotli, at a quality that a server
 // can afford for every answer.
-export const compress = (data) => brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } });
+export const compress = (data) => brotliCompressSync(data, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
 
 const text = /^text\/|json|xml|manifest/;
 

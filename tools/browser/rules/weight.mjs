@@ -1,6 +1,5 @@
 // What a first visit of a chapter costs: document, styles, icon and scripts as the host
-// compresses them, pictures excluded. A chapter that checks claims is a list of records
-// more than prose, and may weigh more.
+// compresses them, pictures excluded.
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -12,7 +11,7 @@ export const weight = [
   { name: "no script stands in the way of a page", reader: "plain", check: blocking },
 ];
 
-export const limits = { all: 40_000, withClaims: 50_000, scripts: 6_000 };
+export const limits = { all: 40_000, scripts: 6_000 };
 
 function blocking({ pages }) {
   return pages.flatMap(({ path, facts }) => facts.blocking.map((element) => ({ path, element, says: "blocks the page: defer it" })));
@@ -29,9 +28,8 @@ async function visits(survey) {
     const files = [...new Set(facts.resources.map(({ url }) => survey.local(url)).filter((p) => p && !/\.(png|jpe?g|gif|webp|avif)$/.test(p)))];
     const scripts = files.filter((p) => p.endsWith(".js"));
     const sum = async (list) => (await Promise.all(list.map((p) => size(p).catch(() => 0)))).reduce((a, b) => a + b, 0);
-    const limit = facts.claims.length > 10 ? limits.withClaims : limits.all;
     return [
-      ...over(path, "weighs", await sum([path, ...files]), limit),
+      ...over(path, "weighs", await sum([path, ...files]), limits.all),
       ...over(path, "loads scripts of", await sum(scripts), limits.scripts),
     ];
   });

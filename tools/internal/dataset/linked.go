@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"encoding/json"
+	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -217,13 +218,19 @@ func (d *Dossier) happenings(e *Edition) []node {
 // verdict in seven words is no rating.
 func (d *Dossier) asserted(e *Edition) []node {
 	var graph []node
+	described := map[string]bool{}
 	for _, c := range d.Project.Records.Claims {
 		n := node{"@type": "Claim", "@id": d.absolute(e.Record("claim", c.ID)), "text": d.inOne(e, "claims", c.ID, "text", c.Text), "inLanguage": e.Locale.Tag()}
 		if a, ok := d.Project.Records.Actor(c.Who); ok {
 			n["author"] = d.inOne(e, "actors", a.ID, "label", a.Label) // a person or an organisation, which records do not tell apart
 		}
 		if s, ok := d.Project.Records.Source(c.Source); ok {
-			n["appearance"] = d.cited(s)
+			work := node{"@id": d.absolute(e.Record("source", s.ID))}
+			if !described[s.ID] { // a source of many claims is described at the first
+				described[s.ID] = true
+				maps.Copy(work, d.cited(s))
+			}
+			n["appearance"] = work
 		}
 		n.set("abstract", d.field(e.Tag, "claims", c.ID, "assessment", c.Assessment))
 		graph = append(graph, n)
