@@ -23,51 +23,20 @@ func (s *Site) writeZip(ctx context.Context, a *archive, folder, scratch string,
 	if _, taken := s.files[noteStyle]; taken {
 		names = s.names
 	}
-	type result struct {
-		packed   packed
-		findings diag.List
-		err      error
-	}
-	workers := runtime.GOMAXPROCS(0)
-	slots := make([]chan result, len(names))
-	for i := range slots {
-		slots[i] = make(chan result, 1)
-	}
 	ctx, stop := context.WithCancel(ctx)
-	defer stop()
-	jobs, room := make(chan int), make(chan struct{}, 4*workers)
 	var wg sync.WaitGroup
-	for range workers {
-		wg.Go(func() {
-			var d deflater
-			for i := range jobs {
-				p, findings, err := s.pack(&d, names[i], path.Join(folder, names[i]), scratch)
-				slots[i] <- result{p, findings, err}
-			}
-		})
-	}
-	go func() {
-		defer close(jobs)
-		for i := range names {
-			select {
-			case room <- struct{}{}:
-			case <-ctx.Done():
-				return
-			}
-			jobs <- i
-		}
-	}()
 	defer wg.Wait()
 	defer stop()
+	line := s.packAll(ctx, &wg, names, folder, scratch)
 	var findings diag.List
 	for i := range names {
 		var r result
 		select {
-		case r = <-slots[i]:
+		case r = <-line.results[i]:
 		case <-ctx.Done():
 			return findings, ctx.Err()
 		}
-		<-room
+		<-line.room
 		findings.Add(r.findings...)
 		if r.err != nil {
 			return findings, r.err
@@ -78,6 +47,52 @@ func (s *Site) writeZip(ctx context.Context, a *archive, folder, scratch string,
 		step()
 	}
 	return findings, nil
+}
+
+// result is what became of a file.
+type result struct {
+	packed   packed
+	findings diag.List
+	err      error
+}
+
+// line holds the files that are being packed, and those that are done and wait
+// for their turn.
+type line struct {
+	results []chan result // by file
+	room    chan struct{} // who takes a result from here makes room for another file
+}
+
+// packAll begins to pack files, on every processor, until ctx is done; wg is done
+// when no file is at work any more.
+func (s *Site) packAll(ctx context.Context, wg *sync.WaitGroup, names []string, folder, scratch string) line {
+	workers := runtime.GOMAXPROCS(0)
+	l := line{make([]chan result, len(names)), make(chan struct{}, 4*workers)}
+	for i := range l.results {
+		l.results[i] = make(chan result, 1)
+	}
+	jobs := make(chan int)
+	for range workers {
+		wg.Go(func() {
+			var d deflater
+			for i := range jobs {
+				p, findings, err := s.pack(&d, names[i], path.Join(folder, names[i]), scratch)
+				l.results[i] <- result{p, findings, err}
+			}
+		})
+	}
+	go func() {
+		defer close(jobs)
+		for i := range names {
+			select {
+			case l.room <- struct{}{}:
+			case <-ctx.Done():
+				return
+			}
+			jobs <- i
+		}
+	}()
+	return l
 }
 
 // pack makes one file ready.
