@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -61,7 +62,22 @@ var layers = []string{
 	"diag", "cores", "disk", "locale", "edtf", "quantity", "markdown", "cite", "archive", "links", "record", "catalog", "exchange", "prose", "project", "account", "check", "chart", "share", "dataset", "stage", "render", "search", "verify", "bundle",
 }
 
-// TestPackagesImportDownwards holds the layout of the README.
+// TestReadmeNamesThePackages holds the table of the README to the layers.
+func TestReadmeNamesThePackages(t *testing.T) {
+	readme, err := os.ReadFile(filepath.Join(repository, "README.md"))
+	must(t, err)
+	_, table, _ := strings.Cut(string(readme), "| package | knows |")
+	table, _, _ = strings.Cut(table, "\n\n")
+	var named []string
+	for _, row := range regexp.MustCompile("(?m)^\\| `(\\w+)` \\|").FindAllStringSubmatch(table, -1) {
+		named = append(named, row[1])
+	}
+	if !slices.Equal(named, layers) {
+		t.Errorf("the README names\n%v, the layers are\n%v", named, layers)
+	}
+}
+
+// TestPackagesImportDownwards holds each package to its place among the layers.
 func TestPackagesImportDownwards(t *testing.T) {
 	const prefix = "dossier/tools/internal/"
 	dirs, err := os.ReadDir("../internal")
