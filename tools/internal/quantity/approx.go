@@ -77,7 +77,9 @@ func (p *parser) phraseBefore(k int) (Approx, int) {
 		start = k + 1
 	}
 	longest := 0
-	for _, ph := range p.x.before[p.at(k).word.id] {
+	phrases := p.at(k).word.before
+	for i := range phrases {
+		ph := &phrases[i]
 		n := len(ph.ids)
 		if n <= longest || k-n+1 < 0 {
 			continue
@@ -101,7 +103,9 @@ func (p *parser) phraseBefore(k int) (Approx, int) {
 
 func (p *parser) phraseAfter(i int) (Approx, int) {
 	best, end := Exact, i
-	for _, ph := range p.x.after[p.at(i).word.id] {
+	phrases := p.at(i).word.after
+	for k := range phrases {
+		ph := &phrases[k]
 		match := true
 		for j, id := range ph.ids {
 			if p.at(i+j).word.id != id {

@@ -7,6 +7,9 @@ package quantity
 // A day alone ("3.") is one if nothing longer begins there ("3. Quartal").
 func (p *parser) point(i int) point {
 	alone := point{first: i, next: i}
+	if !p.mayDate(i) {
+		return alone
+	}
 	for k := range dateReaders {
 		r := &dateReaders[k]
 		if !r.may(p, i) {

@@ -15,17 +15,14 @@ var tables embed.FS
 // of words mean one thing (US dollar, more than), and a filter that tells from
 // three bytes that a word cannot be an anchor. It is made once and only read.
 type lexicon struct {
-	lang     string
-	words    map[string]*word // by key: folded, see fold.go
-	signs    map[string]*word // units' signs and currency codes, case as written
-	byID     []*word
-	before   map[int32][]phrase // approximators before a figure, by their last word
-	after    map[int32][]phrase // and after one, by their first
-	sequence map[int32][]phrase // units and currencies of several words, by the first
-	anchors  bitSet             // filter.go
-	stems    bitSet
-	keys     bitSet
-	codes    bitSet
+	lang    string
+	words   map[string]*word // by key: folded, see fold.go
+	signs   map[string]*word // units' signs and currency codes, case as written
+	made    int32            // words and signs so far
+	anchors bitSet           // filter.go
+	stems   bitSet
+	keys    bitSet
+	codes   bitSet
 }
 
 // word is one form and everything it can mean.
@@ -33,6 +30,10 @@ type word struct {
 	id     int32
 	is     classSet
 	senses []sense
+
+	before   []phrase // approximators before a figure that end with it,
+	after    []phrase // those behind one that begin with it,
+	sequence []phrase // and so units and currencies of several words
 }
 
 // sense is one meaning: its class and its row's value.
@@ -58,10 +59,7 @@ var lexicons = map[string]func() *lexicon{
 // newLexicon reads the tables. They are part of the program: a fault in them is
 // one of the program, and a test reads them all.
 func newLexicon(lang string) *lexicon {
-	x := &lexicon{
-		lang: lang, words: map[string]*word{}, signs: map[string]*word{}, byID: []*word{{}},
-		before: map[int32][]phrase{}, after: map[int32][]phrase{}, sequence: map[int32][]phrase{},
-	}
+	x := &lexicon{lang: lang, words: map[string]*word{}, signs: map[string]*word{}}
 	x.rows(lang+".tsv", 3, func(f []string) { x.general(f[0], f[1], f[2]) })
 	x.rows("units.tsv", 3, func(f []string) { x.unit(f[0], f[1], f[2]) })
 	x.rows("currencies.tsv", 5, func(f []string) { x.currency(f[0], f[1], f[2], f[3], f[4]) })
@@ -167,18 +165,18 @@ func (x *lexicon) add(form string, s sense) {
 		w.is.add(s.class)
 		return
 	}
+	first := x.word(foldString(parts[0]))
 	ids := make([]int32, len(parts))
 	for i, p := range parts {
 		ids[i] = x.word(foldString(p)).id
 	}
-	x.sequence[ids[0]] = append(x.sequence[ids[0]], phrase{ids: ids, sense: s})
+	first.sequence = append(first.sequence, phrase{ids: ids, sense: s})
 }
 
 func (x *lexicon) sign(form string, s sense) {
 	w := x.signs[form]
 	if w == nil {
-		w = &word{id: int32(len(x.byID))}
-		x.byID = append(x.byID, w)
+		w = x.newWord()
 		x.signs[form] = w
 	}
 	w.senses = append(w.senses, s)
@@ -193,11 +191,15 @@ func (x *lexicon) find(key string) *word {
 	return x.words[key]
 }
 
+func (x *lexicon) newWord() *word {
+	x.made++
+	return &word{id: x.made}
+}
+
 func (x *lexicon) word(key string) *word {
 	w := x.words[key]
 	if w == nil {
-		w = &word{id: int32(len(x.byID))}
-		x.byID = append(x.byID, w)
+		w = x.newWord()
 		x.words[key] = w
 	}
 	return w
@@ -209,15 +211,17 @@ func (x *lexicon) approximator(name, place, phrases string) {
 		panic("no approximator " + name)
 	}
 	for _, p := range strings.Split(phrases, "; ") {
-		var ids []int32
-		for _, w := range strings.Fields(p) {
-			ids = append(ids, x.word(foldString(w)).id)
+		fields := strings.Fields(p)
+		ids := make([]int32, len(fields))
+		for i, w := range fields {
+			ids[i] = x.word(foldString(w)).id
 		}
 		if place == "before" {
-			last := ids[len(ids)-1]
-			x.before[last] = append(x.before[last], phrase{ids: ids, approx: a})
+			last := x.word(foldString(fields[len(fields)-1]))
+			last.before = append(last.before, phrase{ids: ids, approx: a})
 		} else {
-			x.after[ids[0]] = append(x.after[ids[0]], phrase{ids: ids, approx: a})
+			first := x.word(foldString(fields[0]))
+			first.after = append(first.after, phrase{ids: ids, approx: a})
 		}
 	}
 }

@@ -339,7 +339,9 @@ func (p *parser) currencyName(i int) (sense, int) {
 // between them do not matter.
 func (p *parser) several(i int, c class) (sense, int) {
 	best, end := sense{}, i
-	for _, ph := range p.x.sequence[p.at(i).word.id] {
+	phrases := p.at(i).word.sequence
+	for k := range phrases {
+		ph := &phrases[k]
 		if ph.class != c {
 			continue
 		}

@@ -27,6 +27,28 @@ const (
 	Unclear          // "1.500", "1,500": the reading is the language's own
 )
 
+// decimals returns the notation that has a separator before its decimals.
+func decimals(sep byte) Notation {
+	switch sep {
+	case ',':
+		return Comma
+	case '.':
+		return Point
+	}
+	return Either
+}
+
+// grouping returns the notation that has a separator between its thousands.
+func grouping(sep byte) Notation {
+	switch sep {
+	case '.':
+		return Comma
+	case ',':
+		return Point
+	}
+	return Either
+}
+
 // separator returns the separator of digits at the beginning of s, as one byte,
 // and its length: point, comma, apostrophe, and space for all of its kinds.
 func separator(s string) (byte, int) {
@@ -138,10 +160,10 @@ func readGroups(text string, g []group, swiss, german bool) (numeral, int) {
 		for _, h := range g[1:] {
 			m.whole += h.n
 		}
-		m.notation = map[byte]Notation{'.': Comma, ',': Point}[sep]
+		m.notation = grouping(sep)
 	case triple && len(g) > 2 && !same && (last.before == '.' || last.before == ','):
 		m.value, m.grouped, m.places = join(text, g, last.n), true, last.n
-		m.notation = map[byte]Notation{',': Comma, '.': Point}[last.before]
+		m.notation = decimals(last.before)
 		m.whole = 3*(len(g)-2) + first.n
 	case sep == '.' && same:
 		m.dotted = true
@@ -171,7 +193,7 @@ func (m *numeral) single(text string, g []group, triple, swiss, german bool) {
 	}
 	sep := g[1].before
 	m.value, m.places = join(text, g, g[1].n), g[1].n
-	m.notation = map[byte]Notation{',': Comma, '.': Point}[sep]
+	m.notation = decimals(sep)
 	if !triple {
 		return
 	}

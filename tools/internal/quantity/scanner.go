@@ -1,6 +1,7 @@
 package quantity
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode/utf8"
@@ -142,7 +143,7 @@ func (s *scanner) cluster(i int) int {
 	}
 	quiet, from := 0, i
 	for quiet < lookAhead && len(s.toks) < mostWords {
-		s.toks = append(s.toks, token{})
+		s.toks = slices.Grow(s.toks, 1)[:len(s.toks)+1]
 		t := &s.toks[len(s.toks)-1]
 		end, ok := s.next(at, t)
 		if !ok {

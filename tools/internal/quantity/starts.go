@@ -74,6 +74,20 @@ var dateReaders = [...]dateReader{
 	{read: (*parser).bareDay, words: ordinalStarts, digits: always},
 }
 
+// dateStarts are the classes of all of them.
+var dateStarts = func() (all classSet) {
+	for _, r := range dateReaders {
+		all[0], all[1] = all[0]|r.words[0], all[1]|r.words[1]
+	}
+	return all
+}()
+
+// mayDate reports whether any of them may begin at a token.
+func (p *parser) mayDate(i int) bool {
+	t := p.at(i)
+	return t.kind == numberToken || t.in(dateStarts) || p.glued(i+1) && p.at(i+1).kind == numberToken
+}
+
 // may reports whether the reader's shape can begin at a token.
 func (r *dateReader) may(p *parser, i int) bool {
 	t := p.at(i)

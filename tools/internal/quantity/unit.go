@@ -85,9 +85,11 @@ func (p *parser) signFits(i int, m measured) bool {
 
 // power reads ², ^2, "2" behind a unit's sign and squared, cubed behind a name.
 func (p *parser) power(id string, i int) (string, int) {
-	prefix := map[string]string{"²": "square-", "³": "cubic-", "squared": "square-", "cubed": "cubic-"}[p.text2(i)]
-	if prefix != "" {
-		return prefix + id, i + 1
+	switch p.text2(i) {
+	case "²", "squared":
+		return "square-" + id, i + 1
+	case "³", "cubed":
+		return "cubic-" + id, i + 1
 	}
 	k := i
 	if p.sign(k, "^") && p.glued(k) {
