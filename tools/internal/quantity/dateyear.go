@@ -212,6 +212,8 @@ func (p *parser) decade(i int) point {
 	switch {
 	case t.kind == numberToken && t.num.n == 1 && p.glued(i+1) && p.at(i+1).is(cSuffix) && p.at(i+1).as(cSuffix).name == "decade" && t.num.parts[0]%10 == 0 && (t.num.whole == 4 || t.num.whole == 2):
 		return p.decadeOf(d, int(t.num.parts[0]), t.num.whole, i+2, i)
+	case p.oldDecade(i):
+		return p.decadeOf(d, int(t.num.parts[0]), t.num.whole, i+3, i)
 	case t.is(cDecadeWord) && t.kind == wordToken:
 		n := t.as(cDecadeWord).n
 		if p.x.lang == "de" && t.caps == small && !p.decadeNoun(i+1) || p.x.lang == "en" && !p.is(i-1, cThe) && !p.is(i-1, cPart) {

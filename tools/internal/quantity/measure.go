@@ -8,7 +8,8 @@ type measured struct {
 	currency string
 	scale    int // of the unit against its currency or percent: cents, per mille
 	bare     bool
-	first    int // tokens, sign of the currency included
+	tolerant bool // 5 ± 1
+	first    int  // tokens, sign of the currency included
 	next     int
 }
 
@@ -42,6 +43,9 @@ func (p *parser) measures(i int) (Quantity, int) {
 	q, next = p.aged(q, first, next)
 	next = p.rate(&q, next)
 	p.approximate(&q, first, next)
+	if a.tolerant && q.Approx == Exact {
+		q.Approx = About
+	}
 	if q.Kind == Count {
 		q.Noun = p.noun(next)
 	}
@@ -98,7 +102,7 @@ func (p *parser) measure(i int) measured {
 		return m
 	}
 	m.next = m.number.next
-	return p.withUnit(m)
+	return p.tolerance(p.withUnit(m))
 }
 
 // moneyAfterSign reads "$ 5 million", "EUR 12", "US$-5".
@@ -193,6 +197,9 @@ func (p *parser) withUnit(m measured) measured {
 		}
 	}
 	if k := p.unitBehind(m, i); k.next > i {
+		return p.withInches(k)
+	}
+	if k := p.feetMark(m); k.next > i {
 		return k
 	}
 	m.bare = true

@@ -39,7 +39,7 @@ func (p *parser) readNumber(i int) number {
 	}
 	switch t := p.at(n.next); {
 	case t.kind == numberToken:
-		n = p.digits(n)
+		n = p.mixed(p.digits(n))
 	case t.kind == signToken && vulgar(p.src[t.start:]) > 0:
 		n.value, n.step, n.fraction = vulgarValue(p.src[t.start:]), whole(0), true
 		n.next++

@@ -165,6 +165,11 @@ func readGroups(text string, g []group, swiss, german bool) (numeral, int) {
 		m.value, m.grouped, m.places = join(text, g, last.n), true, last.n
 		m.notation = decimals(last.before)
 		m.whole = 3*(len(g)-2) + first.n
+	case len(g) > 3 && last.before == '.' && indian(g[:len(g)-1], true): // 12,34,567.89
+		m.value, m.grouped, m.places, m.notation = join(text, g, last.n), true, last.n, Point
+		for _, h := range g[1 : len(g)-1] {
+			m.whole += h.n
+		}
 	case sep == '.' && same:
 		m.dotted = true
 	default: // a list, "1,2,3": its first part
@@ -208,11 +213,11 @@ func (m *numeral) single(text string, g []group, triple, swiss, german bool) {
 
 // indian reports whether the groups are those of lakhs and crores: 12,34,567.
 func indian(g []group, same bool) bool {
-	if !same || len(g) < 3 || g[1].before != ',' || g[0].n > 2 || g[len(g)-1].n != 3 {
+	if !same || len(g) < 3 || g[1].before != ',' || g[len(g)-1].before != ',' || g[0].n > 2 || g[len(g)-1].n != 3 {
 		return false
 	}
 	for _, h := range g[1 : len(g)-1] {
-		if h.n != 2 {
+		if h.n != 2 || h.before != ',' {
 			return false
 		}
 	}

@@ -7,7 +7,7 @@ func (p *parser) shares(i int) (Quantity, int) {
 		return Quantity{}, i
 	}
 	for _, assemble := range [...]func(*parser, int) (Quantity, int){
-		(*parser).every, (*parser).outOf, (*parser).fraction, (*parser).multiple, (*parser).ordinal, (*parser).adjective,
+		(*parser).every, (*parser).outOf, (*parser).over, (*parser).fraction, (*parser).multiple, (*parser).ordinal, (*parser).adjective,
 	} {
 		if q, next := assemble(p, i); next > i {
 			p.span(&q, i, next)
