@@ -138,6 +138,9 @@ func atoi(s string) int {
 // it listens.
 func Serve(o Options, addr string, port int, log io.Writer) error {
 	args := append([]string{"server"}, o.args()...)
+	if err := oneWorker(); err != nil {
+		return err
+	}
 	args = append(args, "--renderToMemory", "--disableFastRender", "--bind", addr, "--port", strconv.Itoa(port))
 	r, w, err := os.Pipe()
 	if err != nil {
@@ -154,6 +157,12 @@ func Serve(o Options, addr string, port int, log io.Writer) error {
 	}
 	return nil
 }
+
+// oneWorker keeps Hugo's preview to one worker. After an edit Hugo v0.165 runs
+// the content adapters of all languages at once and lets each change the one tree
+// of pages without a lock (HugoSites.processContentAdaptersOnRebuild): a page
+// could then show what another was made of. A build runs them one by one.
+func oneWorker() error { return os.Setenv("HUGO_NUMWORKERMULTIPLIER", "1") }
 
 // relay passes on what the author needs of Hugo's chatter: problems.
 func relay(root string, r io.Reader, log io.Writer) {
