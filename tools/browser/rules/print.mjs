@@ -1,6 +1,7 @@
 // On paper: the browser prints to PDF, and the PDF's own text is read. Every
 // page carries its number, every address of a link is written out, every number
-// bound to a figure names it.
+// bound to a figure names it, and the date of a kept copy stands where the screen
+// shows it; only a card, which nothing opens on paper, may keep it to itself.
 
 import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -50,7 +51,7 @@ function readWanted() {
       const number = figure.querySelector(".fig-no");
       return { text: figure.textContent.replace(/\s+/g, " ").trim().slice(0, 60), number: number && shown(number) ? number.lastChild.textContent.trim() : "" };
     }),
-    archived: [...document.querySelectorAll("main [data-archived]")].filter(shown).map((e) => e.textContent.replace(/\s+/g, "")),
+    archived: [...document.querySelectorAll("main [data-archived]")].filter((e) => !e.closest("[popover]")).map((e) => e.textContent.replace(/\s+/g, "")),
   };
 }
 
