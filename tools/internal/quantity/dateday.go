@@ -305,7 +305,7 @@ func (p *parser) monthDay(i int) point {
 		return d
 	}
 	d.month, d.day, d.next = m, day, next
-	return p.yearBehind(d)
+	return p.yearOfList(p.yearBehind(d))
 }
 
 // yearBehind reads the year behind a day or month: ", 2016", "of 2016", "'16".

@@ -78,6 +78,17 @@ func (p *parser) furtherDay(i int) point {
 	return none
 }
 
+// yearOfList gives the first day of "February 27 and 28, 2023" its year.
+func (p *parser) yearOfList(d point) point {
+	if k := d.next + 1; !d.dated && p.is(k-1, cAnd) && p.at(k).kind == numberToken {
+		day, next, _ := p.dayNumber(k)
+		if e := p.yearBehind(point{month: d.month, day: day, next: next}); day > d.day && p.sign(next, ",") && e.dated && e.valid() {
+			d.year, d.dated = e.year, true
+		}
+	}
+	return d
+}
+
 // dayBefore reports whether the month at a token has its day before it: "3 March".
 func (p *parser) dayBefore(i int) bool {
 	return p.at(i-1).kind == numberToken || p.is(i-1, cSuffix) && p.at(i-2).kind == numberToken || p.text2(i-1) == "of"
