@@ -18,7 +18,7 @@ import (
 )
 
 const serveLong = `serve shows the site while you write: an edit in content/, i18n/, config.toml or
-site/ is in the browser within a second. Findings are printed and do not end it;
+site/ is in the browser within a second, and in the search soon after. Findings are printed and do not end it;
 while there are errors the browser keeps showing the last good state. Stop it
 with Ctrl-C.`
 
@@ -65,13 +65,24 @@ func (a *app) serve(ctx context.Context, addr string) error {
 		}
 	}()
 	a.say("serving " + s.base + " (stop with Ctrl-C)")
-	return render.Serve(render.Options{Root: root, Config: stage.Configs, BaseURL: s.base}, host, port, a.stderr)
+	if err := os.RemoveAll(s.site()); err != nil { // pages that are gone would be found by the search
+		return a.fail(err)
+	}
+	rendered := make(chan struct{}, 1)
+	go s.indexAfter(ctx, rendered)
+	return render.Serve(render.Options{Root: root, Config: stage.Configs, BaseURL: s.base, Out: s.site()}, host, port, a.stderr, func() {
+		select {
+		case rendered <- struct{}{}:
+		default: // one is waiting already
+		}
+	})
 }
 
 // preview keeps the staged tree up to date with the author's files.
 type preview struct {
 	*app
 	root, base string
+	languages  []string  // that the search is for
 	staged     bool      // whether there is a good state to show
 	last       diag.List // findings printed last, so as not to repeat them
 }
@@ -109,7 +120,9 @@ func (s *preview) refresh(ctx context.Context) bool {
 	if s.staged && result.Changed() {
 		s.say(fmt.Sprintf("%d files changed, staged in %d ms", len(result.Written)+len(result.Deleted), time.Since(start).Milliseconds()))
 	}
-	s.staged = true
+	if !s.staged { // Hugo takes up another language only when it starts
+		s.staged, s.languages = true, tree.Languages()
+	}
 	return true
 }
 

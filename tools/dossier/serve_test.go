@@ -26,9 +26,12 @@ type served struct {
 func TestServe(t *testing.T) {
 	s := serveHafen(t)
 	s.shows("/de/kran/", "standen am Kai")
+	s.shows("/search/de.js", "dossierSearch")
+	s.shows("/search/de-0.js", "standen am Kai")
 
 	s.edit("content/kran.md", "standen am Kai", "standen einmal am Kai")
 	s.shows("/de/kran/", "standen einmal am Kai")
+	s.shows("/search/de-0.js", "standen einmal am Kai")
 	s.edit("content/figures.toml", `label = "Kräne am Kai"`, `label = "Kräne am langen Kai"`)
 	s.shows("/de/zahlen/", "Kräne am langen Kai")
 	s.edit("i18n/pages/kran.en.toml", `other = ""`, `other = "The cranes in English"`)

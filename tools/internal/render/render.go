@@ -134,21 +134,21 @@ func atoi(s string) int {
 }
 
 // Serve runs Hugo's preview server until the process is told to stop. It
-// watches the staged tree and the theme; ready is called with the address once
-// it listens.
-func Serve(o Options, addr string, port int, log io.Writer) error {
+// watches the staged tree and the theme, and delivers what is in o.Out, where it
+// renders to. Each time it has, rendered is called; it must not block.
+func Serve(o Options, addr string, port int, log io.Writer, rendered func()) error {
 	args := append([]string{"server"}, o.args()...)
 	if err := oneWorker(); err != nil {
 		return err
 	}
-	args = append(args, "--renderToMemory", "--disableFastRender", "--bind", addr, "--port", strconv.Itoa(port))
+	args = append(args, "--destination", o.Out, "--disableFastRender", "--bind", addr, "--port", strconv.Itoa(port))
 	r, w, err := os.Pipe()
 	if err != nil {
 		return err
 	}
 	stdout, stderr := os.Stdout, os.Stderr
 	os.Stdout, os.Stderr = w, w
-	go relay(o.Root, r, log)
+	go relay(o.Root, r, log, rendered)
 	err = commands.Execute(args)
 	os.Stdout, os.Stderr = stdout, stderr
 	_ = w.Close()
@@ -164,8 +164,12 @@ func Serve(o Options, addr string, port int, log io.Writer) error {
 // could then show what another was made of. A build runs them one by one.
 func oneWorker() error { return os.Setenv("HUGO_NUMWORKERMULTIPLIER", "1") }
 
+// rendering is what Hugo says after the first build, a rebuild and one after a
+// change of the configuration.
+var rendering = regexp.MustCompile(`^(?:Built|Total|Rebuilt) in \d+ ms`)
+
 // relay passes on what the author needs of Hugo's chatter: problems.
-func relay(root string, r io.Reader, log io.Writer) {
+func relay(root string, r io.Reader, log io.Writer, rendered func()) {
 	p := diag.Printer{W: log}
 	buf := make([]byte, 64<<10)
 	var rest string
@@ -178,6 +182,9 @@ func relay(root string, r io.Reader, log io.Writer) {
 				break
 			}
 			rest = more
+			if rendering.MatchString(line) {
+				rendered()
+			}
 			_ = p.Print(findings(root, line, nil))
 		}
 		if err != nil {
