@@ -232,7 +232,6 @@ func (d *Dossier) asserted(e *Edition) []node {
 			}
 			n["appearance"] = work
 		}
-		n.set("abstract", d.field(e.Tag, "claims", c.ID, "assessment", c.Assessment))
 		graph = append(graph, n)
 	}
 	return graph
