@@ -15,10 +15,13 @@ type Lines struct {
 // NewLines indexes the lines of src.
 func NewLines(file string, src []byte) *Lines {
 	starts := make([]int, 1, bytes.Count(src, []byte{'\n'})+1)
-	for i, b := range src {
-		if b == '\n' {
-			starts = append(starts, i+1)
+	for at := 0; ; {
+		i := bytes.IndexByte(src[at:], '\n')
+		if i < 0 {
+			break
 		}
+		at += i + 1
+		starts = append(starts, at)
 	}
 	return &Lines{file: file, starts: starts}
 }
