@@ -60,7 +60,7 @@ async function examine(path, floor = {}) {
   }));
   return {
     sum: scores.reduce((sum, { score }) => sum + score, 0),
-    faults: scores.filter(({ score }) => score < (floor[id] ?? 100)).map(({ id, score, why }) => `${id} ${score}: ${why.join(", ")}`),
+    faults: scores.filter(({ id, score }) => score < (floor[id] ?? 100)).map(({ id, score, why }) => `${id} ${score}: ${why.join(", ")}`),
   };
 }
 
