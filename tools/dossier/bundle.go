@@ -124,7 +124,7 @@ func (a *app) bundleOf(p *project.Project, site fs.FS, baseURL string) bundle.Op
 	}
 	for _, l := range p.Config.Languages {
 		o.Online = append(o.Online, l.Tag+"/"+offlinePage)
-		o.Languages = append(o.Languages, bundle.Language{Tag: l.Tag, Label: l.Label, Title: l.Title})
+		o.Languages = append(o.Languages, bundle.Language{Tag: l.Tag, Label: l.Label, Title: l.Title, Subtitle: l.Tagline})
 	}
 	return o
 }

@@ -15,9 +15,10 @@ import (
 
 // Language is what the bundle says of one language of the site.
 type Language struct {
-	Tag   string // the folder of its pages
-	Label string // its name in itself
-	Title string // of the dossier in it
+	Tag      string // the folder of its pages
+	Label    string // its name in itself
+	Title    string // of the dossier in it
+	Subtitle string // what stands below the title; may be empty
 }
 
 // Options of one bundle.

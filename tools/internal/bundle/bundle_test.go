@@ -17,7 +17,7 @@ import (
 	"aead.dev/minisign"
 )
 
-var langs = []Language{{"de", "Deutsch", "Das Dossier"}, {"en", "English", "The dossier"}}
+var langs = []Language{{Tag: "de", Label: "Deutsch", Title: "Das Dossier", Subtitle: "Vom Hafen"}, {Tag: "en", Label: "English", Title: "The dossier"}}
 
 // harbour is a small site with all that a bundle has to see to.
 func harbour() fstest.MapFS {
@@ -168,8 +168,10 @@ func TestEPUB(t *testing.T) {
 			`<img src="image-1.png" alt="Kran"/>`, `href="zahlen.xhtml#f1"`, `xml:lang="de"`,
 		},
 		"EPUB/nav.xhtml":   {`<a href="kran.xhtml#h-1">Eins</a>`, `epub:type="landmarks"`},
-		"EPUB/package.opf": {`2026-03-11T12:30:00Z`, `Amt &amp; Co.`, `schema:accessMode`, `<dc:language>de</dc:language>`, `urn:uuid:`},
+		"EPUB/package.opf": {`2026-03-11T12:30:00Z`, `Amt &amp; Co.`, `schema:accessMode`, `<dc:language>de</dc:language>`, `urn:uuid:`, `href="cover.png" media-type="image/png" properties="cover-image"`, `<meta name="cover" content="cover"/>`},
+		"EPUB/title.xhtml": {`<p>Vom Hafen</p>`, `<p>11. März 2026</p>`},
 		"EPUB/image-1.png": {"\x89PNG"},
+		"EPUB/cover.png":   {"\x89PNG"},
 	} {
 		for _, want := range wants {
 			if !strings.Contains(got[file], want) {

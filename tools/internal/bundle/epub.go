@@ -30,6 +30,7 @@ type epub struct {
 	docs               []*document
 	byPage             map[string]*document
 	images             []string // files of the site, in order of use
+	front              []byte   // the picture on its cover, nil if there is none
 }
 
 // document is one page in the book.
@@ -56,6 +57,7 @@ func (e *epub) write(ctx context.Context, w io.Writer) error {
 	if err := e.read(); err != nil {
 		return err
 	}
+	e.front = e.cover()
 	a := newArchive(w, e.date)
 	var d deflater
 	mimetype := []byte("application/epub+zip")
@@ -81,6 +83,11 @@ func (e *epub) write(ctx context.Context, w io.Writer) error {
 	files = append(files, [2]string{"EPUB/nav.xhtml", e.navigation()}, [2]string{"EPUB/package.opf", e.packageFile()})
 	for _, f := range files {
 		if err := put(f[0], []byte(f[1])); err != nil {
+			return err
+		}
+	}
+	if e.front != nil {
+		if err := put("EPUB/"+coverFile, e.front); err != nil {
 			return err
 		}
 	}

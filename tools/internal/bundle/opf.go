@@ -1,6 +1,7 @@
 package bundle
 
 import (
+	"cmp"
 	"crypto/sha1"
 	"fmt"
 	"strings"
@@ -48,7 +49,13 @@ func (e *epub) packageFile() string {
 	e.optional(&b, "dc:rights", e.license)
 	e.optional(&b, "dc:description", e.pages[0].summary)
 	e.access(&b)
+	if e.front != nil {
+		b.WriteString("<meta name=\"cover\" content=\"cover\"/>\n") // EPUB 2's way, which older shelves know
+	}
 	b.WriteString("</metadata>\n<manifest>\n")
+	if e.front != nil {
+		fmt.Fprintf(&b, "<item id=\"cover\" href=\"%s\" media-type=\"image/png\" properties=\"cover-image\"/>\n", coverFile)
+	}
 	b.WriteString(`<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>
 <item id="css" href="book.css" media-type="text/css"/>
 <item id="title" href="title.xhtml" media-type="application/xhtml+xml"/>
@@ -120,14 +127,14 @@ func (e *epub) titlePage() string {
 	var b strings.Builder
 	e.open(&b, e.bookTitle())
 	fmt.Fprintf(&b, `<section epub:type="titlepage" class="titlepage" aria-label="%s">`+"\n<h1>%s</h1>\n", escapeXML(e.words().title), escapeXML(e.bookTitle()))
-	if s := e.pages[0].summary; s != "" {
+	if s := e.subtitle(); s != "" {
 		fmt.Fprintf(&b, "<p>%s</p>\n", escapeXML(s))
 	}
 	if e.publisher != "" {
 		fmt.Fprintf(&b, "<p>%s</p>\n", escapeXML(e.publisher))
 	}
-	at := escapeXML(e.published(e.pages[0].file))
-	fmt.Fprintf(&b, "<p>%s</p>\n<p><a href=\"%s\">%[2]s</a></p>\n</section>\n</body>\n</html>\n", e.date.Format(time.DateOnly), at)
+	day, at := cmp.Or(e.day(), e.date.Format(time.DateOnly)), escapeXML(e.published(e.pages[0].file))
+	fmt.Fprintf(&b, "<p>%s</p>\n<p><a href=\"%s\">%[2]s</a></p>\n</section>\n</body>\n</html>\n", escapeXML(day), at)
 	return b.String()
 }
 

@@ -29,7 +29,7 @@ func (s sheet) card(c Card) {
 	s.rect(fold, 12, 2, Height-12, mix(paper, quiet, 2))
 	s.text(edge, 84, 30, bold, ink, c.Dossier)
 	s.text(third, 84, 30, bold, ink, c.Sign)
-	size, lines := fit(c.Large, fold-2*edge, 2)
+	size, lines := fit(c.Large, 104, 56, fold-2*edge, 2)
 	y := 190.0
 	for _, line := range lines {
 		y += size
@@ -57,9 +57,9 @@ func (s sheet) card(c Card) {
 	}
 }
 
-// fit finds the size in which a text stands on few lines.
-func fit(text string, width, most int) (size float64, lines []string) {
-	for size = 104; size > 56; size -= 8 {
+// fit finds the size, between two, in which a text stands on few lines.
+func fit(text string, largest, smallest float64, width, most int) (size float64, lines []string) {
+	for size = largest; size > smallest; size -= 8 {
 		if lines = wrap(text, size, bold, width); len(lines) <= most && widest(lines, size) <= width {
 			return size, lines
 		}
@@ -77,7 +77,7 @@ func widest(lines []string, size float64) int {
 
 func first(n int, lines []string) []string { return lines[:min(n, len(lines))] }
 
-// wrap breaks a text at spaces.
+// wrap breaks a text at spaces, and a word that is wider than the line within it.
 func wrap(text string, size float64, w weight, width int) []string {
 	var lines []string
 	line := ""
@@ -88,11 +88,29 @@ func wrap(text string, size float64, w weight, width int) []string {
 		default:
 			lines, line = append(lines, line), word
 		}
+		for measure(line, size, w) > width {
+			head, rest := split(line, size, w, width)
+			if rest == "" {
+				break
+			}
+			lines, line = append(lines, head), rest
+		}
 	}
 	if line != "" {
 		lines = append(lines, line)
 	}
 	return lines
+}
+
+// split breaks a word where the line ends, with a hyphen.
+func split(word string, size float64, w weight, width int) (head, rest string) {
+	letters := []rune(word)
+	for i := len(letters) - 2; i > 1; i-- {
+		if head = string(letters[:i]) + "-"; measure(head, size, w) <= width {
+			return head, string(letters[i:])
+		}
+	}
+	return word, ""
 }
 
 // status draws the line under a value, in the shapes of the site's marks.
@@ -187,15 +205,16 @@ func (s sheet) text(x, y int, size float64, w weight, c color.Color, text string
 	return width
 }
 
-// knows reports whether the fonts have every letter of a text.
-func knows(text string) bool {
-	ok := true
-	for _, r := range text {
-		if i, err := fonts()[bold].GlyphIndex(nil, plain(r)); err != nil || i == 0 {
-			ok = false
+// knows reports whether the fonts have every letter of some texts.
+func knows(texts ...string) bool {
+	for _, text := range texts {
+		for _, r := range text {
+			if i, err := fonts()[bold].GlyphIndex(nil, plain(r)); err != nil || i == 0 {
+				return false
+			}
 		}
 	}
-	return ok
+	return true
 }
 
 // plain is a space for the spaces that fonts have no glyph of their own for.

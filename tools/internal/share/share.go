@@ -6,13 +6,14 @@
 // sixteen colours. Type is set in the Go fonts (golang.org/x/image/font/gofont, BSD
 // licence), which are part of the program: nothing on the machine that builds changes
 // a pixel. They know Latin, Greek and Cyrillic; for other scripts there is no picture.
+//
+// The front of a book, [Cover], is the same sheet set upright.
 package share
 
 import (
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
-	"image"
 	"image/color"
 	"image/png"
 	"strings"
@@ -70,13 +71,15 @@ func mix(a, b color.RGBA, i int) color.RGBA {
 
 // PNG draws the card. ok is false if it holds letters that the fonts do not know.
 func (c Card) PNG() (data []byte, ok bool) {
-	for _, text := range append([]string{c.Dossier, c.Sign, c.Large, c.Label}, c.Aside...) {
-		if !knows(text) {
-			return nil, false
-		}
+	if !knows(append([]string{c.Dossier, c.Sign, c.Large, c.Label}, c.Aside...)...) {
+		return nil, false
 	}
-	s := sheet{image.NewPaletted(image.Rect(0, 0, Width, Height), palette())}
+	s := newSheet(Width, Height)
 	s.card(c)
+	return s.encode()
+}
+
+func (s sheet) encode() (data []byte, ok bool) {
 	var b bytes.Buffer
 	encoder := png.Encoder{CompressionLevel: png.DefaultCompression}
 	if err := encoder.Encode(&b, s.Paletted); err != nil {
