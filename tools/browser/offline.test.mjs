@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { engines } from "./engines.mjs";
+import { state } from "./rules/filters.mjs";
 
 const dist = resolve(process.env.DOSSIER_DIST ?? fileURLToPath(new URL("../../dist", import.meta.url)));
 const zip = readdirSync(dist).find((name) => name.endsWith(".zip"));
@@ -109,8 +110,28 @@ async function popover(engine, { framed = false } = {}) {
   assert.ok(await until(engine, () => !document.querySelector(":popover-open")), "the card does not close");
 }
 
+// narrow clicks a choice of each group of each list that has some, and then the reset.
+async function narrow(engine) {
+  const groups = await engine.run(() => [...document.querySelectorAll("form.filters")].flatMap((form, i) => {
+    const list = form.closest("main > section") ?? form.closest("main");
+    list.dataset.list = i;
+    return [...new Set([...form.elements].map((e) => e.name).filter(Boolean))].map((name) => ({ list: `[data-list="${i}"]`, name }));
+  }));
+  assert.ok(groups.length > 0, "nothing to narrow down");
+  for (const { list, name } of groups) {
+    const { all } = await engine.run(state, list);
+    await engine.run(({ list, name }) => document.querySelectorAll(`${list} form.filters input[name="${name}"]`)[1].click(), { list, name });
+    const { faults, shown } = await engine.run(state, list);
+    assert.deepEqual(faults, []);
+    assert.ok(shown < all, `${name} hides nothing`);
+    await engine.click(`${list} form.filters button[type=reset]`);
+    assert.equal((await engine.run(state, list)).shown, all, `the reset of ${name} leaves something out`);
+  }
+}
+
 const chapter = readdirSync(join(root, "de")).map((name) => join(root, "de", name, "index.html"))
   .find((file) => existsSync(file) && /data-kind=["']?chapter/.test(readFileSync(file, "utf8")));
+const timeline = chapter.replace(/[^/]+.index\.html$/, "zeitleiste/index.html");
 const word = /"p-[0-9a-f]+","paragraph","[^"]*","[^"]*?([A-Z][a-zäöü]{7,})/.exec(readFileSync(join(root, "search", "de-0.js"), "utf8"))[1];
 
 for (const [name, launch] of Object.entries(engines)) {
@@ -140,6 +161,12 @@ for (const [name, launch] of Object.entries(engines)) {
       quiet();
     });
 
+    test("zip: the timeline narrowed down", async () => {
+      await engine.open(pathToFileURL(timeline).href);
+      await narrow(engine);
+      quiet();
+    });
+
     test("one file: links, search, card, language", async () => {
       const file = join(folder, files.find((f) => f.includes(".de.")));
       await engine.open(pathToFileURL(file).href);
@@ -151,6 +178,7 @@ for (const [name, launch] of Object.entries(engines)) {
       });
       assert.deepEqual(dead.slice(0, 20), []);
       assert.equal(await engine.run(() => document.querySelectorAll("[id]").length === new Set([...document.querySelectorAll("[id]")].map((e) => e.id)).size), true, "an id stands twice");
+      await narrow(engine);
       await popover(engine);
       await search(engine, word);
       await engine.run(() => scrollTo(0, 4000));

@@ -57,7 +57,7 @@ async function pagePaths(root) {
   const names = await readdir(root, { recursive: true }).catch(() => []);
   if (names.length === 0) throw new Error(`${root} holds no site; build it first`);
   return names
-    .filter((name) => name.endsWith(".html"))
+    .filter((name) => name.endsWith(".html") && !name.startsWith(`download${sep}`)) // offered as files, no pages of the site
     .map((name) => addressOf(name).replace(/\/index\.html$/, "/"))
     .sort();
 }

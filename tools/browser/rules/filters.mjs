@@ -46,10 +46,12 @@ async function walk(context, origin, path) {
   }
 }
 
-// state compares what is shown with what was asked for. It runs inside the page.
-function state() {
-  const chosen = [...document.querySelectorAll("form.filters input:checked")].filter((r) => !r.id.endsWith("-all")).map((r) => r.id);
-  const items = [...document.querySelectorAll("[data-f]")].filter((e) => !e.closest("svg"));
+// state compares what is shown with what was asked for, in the page or in a part of it.
+// It runs inside the page.
+export function state(part = "html") {
+  const scope = document.querySelector(part);
+  const chosen = [...scope.querySelectorAll("form.filters input:checked")].filter((r) => !r.id.endsWith("-all")).map((r) => r.id);
+  const items = [...scope.querySelectorAll("[data-f]")].filter((e) => !e.closest("svg"));
   const visible = (e) => e.getClientRects().length > 0;
   const faults = [];
   for (const item of items) {
