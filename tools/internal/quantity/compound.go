@@ -185,7 +185,7 @@ func (x *lexicon) magnitude(key string) (int, bool) {
 	if w := x.find(stem); w != nil && w.is.has(cMagnitude) {
 		return w.sense(cMagnitude).n, true
 	}
-	return x.words[stem+"e"].sense(cMagnitude).n, true // Milliard-
+	return x.find(stem + "e").sense(cMagnitude).n, true // Milliard-
 }
 
 // magnitudeLen returns the length of that magnitude's stem: "million", "milliard".
@@ -304,12 +304,12 @@ func (x *lexicon) morpheme(key string) (uint64, string) {
 	return 0, key
 }
 
-// sense returns the first meaning of a class; the zero sense if there is none.
-func (w *word) sense(c class) sense {
-	for _, s := range w.senses {
-		if s.class == c {
+// sense returns the first meaning of a class; one without a class if there is none.
+func (w *word) sense(c class) *sense {
+	for i := range w.senses {
+		if s := &w.senses[i]; s.class == c {
 			return s
 		}
 	}
-	return sense{}
+	return unmade
 }

@@ -8,25 +8,28 @@ import (
 
 // dates reads a date or a span of two: "zwischen dem 15. November und dem 19.
 // Dezember", "2016–2019", "from May 2015 to June 2018".
-func (p *parser) dates(i int) (Quantity, int) {
+func (p *parser) dates(q *Quantity, i int) int {
 	t := p.at(i)
 	if t.kind == wordToken && (t.is(cBetween) || t.is(cFrom)) {
 		at := p.pastArticle(i + 1)
-		if q, next := p.span2(i, p.point(at), at); next > i {
-			return q, next
+		if d := p.point(at); d.next > at {
+			if next := p.span2(q, i, d, at); next > i {
+				return next
+			}
 		}
 	}
 	d := p.point(i)
 	if d.next == i {
-		return Quantity{}, i
+		return i
 	}
-	if q, next := p.span2(i, d, i); next > i {
-		return q, next
+	if next := p.span2(q, i, d, i); next > i {
+		return next
 	}
 	if d.dayOnly && !p.dayAlone(d) {
-		return Quantity{}, i
+		return i
 	}
-	return p.dateOf(d, point{}, i, d.next), d.next
+	*q = p.dateOf(d, point{}, i, d.next)
+	return d.next
 }
 
 // pastArticle passes over the article before an end of a range: "zwischen dem 15.".
@@ -38,27 +41,25 @@ func (p *parser) pastArticle(i int) int {
 }
 
 // span2 reads two points with a joiner between; at is where the first begins.
-func (p *parser) span2(i int, a point, at int) (Quantity, int) {
+func (p *parser) span2(q *Quantity, i int, a point, at int) int {
 	between := i != at && p.is(i, cBetween)
-	if a.next == at {
-		return Quantity{}, i
-	}
 	k, ok := p.dateJoiner(a.next, between)
 	if !ok {
-		return Quantity{}, i
+		return i
 	}
 	k = p.pastArticle(k)
 	b := p.point(k)
 	if b.next <= k {
 		if b = p.secondDay(a, k); b.next <= k {
-			return Quantity{}, i
+			return i
 		}
 	}
 	a, b, ok = p.complete(a, b)
 	if !ok {
-		return Quantity{}, i
+		return i
 	}
-	return p.dateOf(a, b, i, b.next), b.next
+	*q = p.dateOf(a, b, i, b.next)
+	return b.next
 }
 
 // dateJoiner returns where the second point of a span begins.

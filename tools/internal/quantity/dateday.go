@@ -1,5 +1,7 @@
 package quantity
 
+import "math/bits"
+
 // Days and months: "15. November 2011", "the 22nd of June", "January 12, 2016",
 // "2016-05-13", "05/2016", "März 2023".
 
@@ -7,15 +9,8 @@ package quantity
 // A day alone ("3.") is one if nothing longer begins there ("3. Quartal").
 func (p *parser) point(i int) point {
 	alone := point{first: i, next: i}
-	if !p.mayDate(i) {
-		return alone
-	}
-	for k := range dateReaders {
-		r := &dateReaders[k]
-		if !r.may(p, i) {
-			continue
-		}
-		if d := r.read(p, i); d.next > i && d.valid() {
+	for may := p.readersAt(i); may != 0; may &= may - 1 {
+		if d := dateReaders[bits.TrailingZeros32(uint32(may))].read(p, i); d.next > i && d.valid() {
 			d.first = i
 			if !d.dayOnly {
 				return d
@@ -54,7 +49,7 @@ func (p *parser) dateDotted(i int) bool { return p.dottedDate(i).next > i }
 
 // dottedDate reads 13.5.2015, 2015.5.13, 22.04., 05.2016.
 func (p *parser) dottedDate(i int) point {
-	m, next := &p.at(i).num, i+1
+	m, next := p.at(i).num, i+1
 	d := point{next: i, numeric: true}
 	a, b, c := int(m.parts[0]), int(m.parts[1]), int(m.parts[2])
 	switch {
@@ -124,13 +119,13 @@ func (p *parser) separated(i int, sep string) point {
 	if !p.sign(i+1, sep) || p.at(i+2).kind != numberToken || p.at(i+2).num.n != 1 {
 		return d
 	}
-	a, b := &p.at(i).num, &p.at(i+2).num
+	a, b := p.at(i).num, p.at(i+2).num
 	tight := p.glued(i+1) && p.glued(i+2)
 	if tight && p.sign(i+3, sep) && p.glued(i+3) && p.glued(i+4) && p.at(i+4).kind == numberToken && p.at(i+4).num.n == 1 {
 		if sep == "–" || sep == "." || p.glued(i+5) && p.at(i+5).kind == numberToken || p.sign(i+5, sep) && p.glued(i+5) {
 			return d
 		}
-		return p.threeNumbers(d, a, b, &p.at(i+4).num, i)
+		return p.threeNumbers(d, a, b, p.at(i+4).num, i)
 	}
 	if sep == "–" {
 		return d

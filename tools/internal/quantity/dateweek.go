@@ -63,7 +63,7 @@ func (p *parser) monthWeek(i int) int {
 	if !ok {
 		return 0
 	}
-	w := p.x.words[foldString(head)]
+	w := p.x.find(foldString(head))
 	if w == nil || !w.is.has(cMonth) || len(head) < 3 {
 		return 0
 	}

@@ -3,8 +3,7 @@ package quantity
 // The filters answer cheaply what the tables would. Each may say yes where the
 // answer is no. The first tells from three bytes of a word whether it can be an
 // anchor; three of four words of German prose end there. The second tells the same
-// of a compound. The third and fourth tell from a whole key or
-// currency code whether the tables can have it.
+// of a compound. Those of whole keys are part of their index (index.go).
 
 // bitSet is a set of hashes of fifteen bits.
 type bitSet [1 << 15 / 64]uint64
@@ -36,30 +35,32 @@ func (x *lexicon) mayCompound(key []byte) bool {
 	return x.stems.has(hash(key[0], key[1], key[2]))
 }
 
-// hashKey hashes a key by its ends and length.
-func hashKey[K string | []byte](key K) uint32 {
-	n := len(key)
-	switch n {
-	case 0, 1:
-		return uint32(n)
-	case 2:
-		return uint32(key[0])<<7 ^ uint32(key[1])
+// longestCode is the length of the longest code or sign of a currency, in bytes.
+const longestCode = 6
+
+// code notes how a currency's code or sign begins. Some codes are known in small
+// letters too.
+func (x *lexicon) code(s string) {
+	x.codes[len(s)][s[0]] = true
+	if smallCodes[s] {
+		x.codes[len(s)][s[0]|0x20] = true
 	}
-	a := uint32(key[0]) | uint32(key[1])<<8 | uint32(key[2])<<16
-	b := uint32(key[n-1]) | uint32(key[n-2])<<8 | uint32(key[n-3])<<16 | uint32(n)<<24
-	return (a*2654435769 ^ b*2246822519) * 2654435769 >> 17
 }
+
+// mayCode reports whether a word of a length that begins so can be a code or sign of
+// a currency.
+func (x *lexicon) mayCode(first byte, n int) bool { return n <= longestCode && x.codes[n][first] }
 
 // fill sets the filter for every way of writing the first letters of every anchor.
 func (x *lexicon) fill() {
-	for key, w := range x.words {
+	for i := range x.words.entries {
+		key, w := x.words.entries[i].key, x.words.entries[i].word
 		if w.is.meets(anchors) || w.is.has(cStem) || key == "ver" {
 			x.beginning(key)
 		}
 		if w.is.meets(stems) {
 			x.stem(key)
 		}
-		x.keys.add(hashKey(key))
 	}
 	if x.lang == "de" {
 		x.beginning("ver")

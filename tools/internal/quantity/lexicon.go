@@ -16,19 +16,20 @@ var tables embed.FS
 // three bytes that a word cannot be an anchor. It is made once and only read.
 type lexicon struct {
 	lang    string
-	words   map[string]*word // by key: folded, see fold.go
-	signs   map[string]*word // units' signs and currency codes, case as written
-	made    int32            // words and signs so far
-	anchors bitSet           // filter.go
+	words   index                      // by key: folded, see fold.go
+	signs   index                      // units' signs and currency codes, case as written
+	made    int32                      // words and signs so far
+	ascii   [0x80]*word                // the signs of one byte among them
+	codes   [longestCode + 1][256]bool // the first bytes of currencies' codes and signs, by length
+	anchors bitSet                     // filter.go
 	stems   bitSet
-	keys    bitSet
-	codes   bitSet
 }
 
 // word is one form and everything it can mean.
 type word struct {
 	id     int32
 	is     classSet
+	dates  readers // the readers of dates that may begin with it
 	senses []sense
 
 	before   []phrase // approximators before a figure that end with it,
@@ -59,7 +60,7 @@ var lexicons = map[string]func() *lexicon{
 // newLexicon reads the tables. They are part of the program: a fault in them is
 // one of the program, and a test reads them all.
 func newLexicon(lang string) *lexicon {
-	x := &lexicon{lang: lang, words: map[string]*word{}, signs: map[string]*word{}}
+	x := &lexicon{lang: lang}
 	x.rows(lang+".tsv", 3, func(f []string) { x.general(f[0], f[1], f[2]) })
 	x.rows("units.tsv", 3, func(f []string) { x.unit(f[0], f[1], f[2]) })
 	x.rows("currencies.tsv", 5, func(f []string) { x.currency(f[0], f[1], f[2], f[3], f[4]) })
@@ -74,6 +75,18 @@ func newLexicon(lang string) *lexicon {
 		}
 	})
 	x.fill()
+	for c := range x.ascii {
+		s := string(rune(c))
+		if x.ascii[c] = x.signs.get(s); x.ascii[c] == nil {
+			x.ascii[c] = x.words.get(s)
+		}
+	}
+	for i := range x.words.entries {
+		x.words.entries[i].word.begin()
+	}
+	for i := range x.signs.entries {
+		x.signs.entries[i].word.begin()
+	}
 	return x
 }
 
@@ -148,8 +161,8 @@ func (x *lexicon) currency(code, lang, scale, place, forms string) {
 			if place == "word" {
 				x.add(w, s)
 			} else {
-				x.codes.add(hashKey(w))
 				x.sign(w, s)
+				x.code(w)
 			}
 		}
 	}
@@ -174,10 +187,10 @@ func (x *lexicon) add(form string, s sense) {
 }
 
 func (x *lexicon) sign(form string, s sense) {
-	w := x.signs[form]
+	w := x.signs.get(form)
 	if w == nil {
 		w = x.newWord()
-		x.signs[form] = w
+		x.signs.put(form, w)
 	}
 	w.senses = append(w.senses, s)
 	w.is.add(s.class)
@@ -185,10 +198,16 @@ func (x *lexicon) sign(form string, s sense) {
 
 // find returns the word of a key, or nil.
 func (x *lexicon) find(key string) *word {
-	if !x.keys.has(hashKey(key)) {
-		return nil
+	return x.words.get(key)
+}
+
+// begin notes which readers may begin with a word.
+func (w *word) begin() {
+	for c := range classes {
+		if w.is.has(c) {
+			w.dates |= startsOf.class[c]
+		}
 	}
-	return x.words[key]
 }
 
 func (x *lexicon) newWord() *word {
@@ -197,10 +216,10 @@ func (x *lexicon) newWord() *word {
 }
 
 func (x *lexicon) word(key string) *word {
-	w := x.words[key]
+	w := x.words.get(key)
 	if w == nil {
 		w = x.newWord()
-		x.words[key] = w
+		x.words.put(key, w)
 	}
 	return w
 }

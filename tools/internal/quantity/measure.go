@@ -15,41 +15,42 @@ type measured struct {
 
 // measures reads an amount of anything, a range of amounts, and what is said about
 // them: approximators before, rates and nouns behind.
-func (p *parser) measures(i int) (Quantity, int) {
+func (p *parser) measures(q *Quantity, i int) int {
 	if !p.mayNumber(i) && p.currencySign(i).class == cNone {
-		return Quantity{}, i
+		return i
 	}
 	a := p.measure(i)
 	if a.next == i {
-		return Quantity{}, i
+		return i
 	}
 	if a.article && (a.bare || p.commonNoun(a)) || p.pronoun(a) {
-		return Quantity{}, i
+		return i
 	}
 	first, next := a.first, a.next
-	q := p.quantity(a)
 	if b, joined := p.rangeEnd(a, next); joined {
 		a, next = p.share2(a, b), b.next
-		q = p.quantity(a)
-		p.withMax(&q, a, b)
+		p.amount(q, &a)
+		p.withMax(q, a, b)
 	} else if e, ok := p.elided(a, next); ok {
-		q = p.quantity(e)
+		p.amount(q, &e)
 		q.Elided = true
+	} else {
+		p.amount(q, &a)
 	}
 	if p.pointBefore(first) {
 		first--
 	}
-	p.span(&q, first, next)
-	q, next = p.aged(q, first, next)
-	next = p.rate(&q, next)
-	p.approximate(&q, first, next)
+	p.span(q, first, next)
+	next = p.aged(q, first, next)
+	next = p.rate(q, next)
+	p.approximate(q, first, next)
 	if a.tolerant && q.Approx == Exact {
 		q.Approx = About
 	}
 	if q.Kind == Count {
 		q.Noun = p.noun(next)
 	}
-	return q, max(next, i+1)
+	return max(next, i+1)
 }
 
 // commonNoun reports whether a unit behind an article is another word: a mark, a
@@ -66,9 +67,9 @@ func (p *parser) commonNoun(a measured) bool {
 	return false
 }
 
-// quantity makes the finding of one amount.
-func (p *parser) quantity(a measured) Quantity {
-	q := Quantity{
+// amount makes the finding of one amount.
+func (p *parser) amount(q *Quantity, a *measured) {
+	*q = Quantity{
 		Kind: a.kind, Value: a.value.Shift(a.scale), Step: a.step.Shift(a.scale), Unit: a.unit, Currency: a.currency,
 		Notation: a.notation, Magnitude: a.power,
 	}
@@ -78,7 +79,6 @@ func (p *parser) quantity(a measured) Quantity {
 	if q.Kind == Count && a.number.fraction {
 		q.Kind = Fraction
 	}
-	return q
 }
 
 func (p *parser) withMax(q *Quantity, a, b measured) {
@@ -106,7 +106,7 @@ func (p *parser) measure(i int) measured {
 }
 
 // moneyAfterSign reads "$ 5 million", "EUR 12", "US$-5".
-func (p *parser) moneyAfterSign(m measured, s sense, i int) measured {
+func (p *parser) moneyAfterSign(m measured, s *sense, i int) measured {
 	k := i + 1
 	if s.class == cCurrencyCode && p.sign(k, ".") && p.glued(k) {
 		k++
@@ -144,37 +144,39 @@ func vulgarAt(p *parser, i int) int {
 
 // currencySign returns the currency that a token is the sign or code of. Codes are
 // capitals; a few are so well known that small letters do beside a number.
-func (p *parser) currencySign(i int) sense {
+func (p *parser) currencySign(i int) *sense {
 	t := p.at(i)
-	if t == none {
-		return sense{}
-	}
 	if t.kind == signToken {
 		return t.as(cCurrencySign)
 	}
 	if t.kind != wordToken {
-		return sense{}
+		return unmade
 	}
 	w := p.text(i)
-	if p.x.codes.has(hashKey(w)) {
-		if s := p.x.signs[w]; s != nil {
-			if c := s.sense(cCurrencyCode); c.class != cNone {
-				return c
-			}
-			if c := s.sense(cCurrencySign); c.class != cNone {
-				return c
-			}
+	if !p.x.mayCode(w[0], len(w)) {
+		return unmade
+	}
+	if s := p.x.signs.get(w); s != nil {
+		if c := s.sense(cCurrencyCode); c.class != cNone {
+			return c
+		}
+		if c := s.sense(cCurrencySign); c.class != cNone {
+			return c
 		}
 	}
 	if len(w) == 3 && t.caps != allCaps {
-		switch up := upper3(w); up {
-		case "USD", "EUR", "GBP", "CHF", "JPY", "CNY", "AUD", "CAD", "NZD", "MXN", "RMB":
-			if s := p.x.signs[up]; s != nil {
+		if up := upper3(w); smallCodes[up] {
+			if s := p.x.signs.get(up); s != nil {
 				return s.sense(cCurrencyCode)
 			}
 		}
 	}
-	return sense{}
+	return unmade
+}
+
+// smallCodes are the currency codes that are known in small letters too.
+var smallCodes = map[string]bool{
+	"USD": true, "EUR": true, "GBP": true, "CHF": true, "JPY": true, "CNY": true, "AUD": true, "CAD": true, "NZD": true, "MXN": true, "RMB": true,
 }
 
 func upper3(w string) string {
@@ -275,20 +277,20 @@ func (p *parser) signOfNext(i int) bool {
 	return t.kind == signToken && t.space && p.at(i+1).kind == numberToken && (p.glued(i+1) || p.at(i-1).kind == wordToken || p.number(i+1).next > i+2)
 }
 
-func (p *parser) millionsOf(w string) sense {
+func (p *parser) millionsOf(w string) *sense {
 	if len(w) == 4 && w[0] == 'M' {
-		if s := p.x.signs[w[1:]]; s != nil {
+		if s := p.x.signs.get(w[1:]); s != nil {
 			return s.sense(cCurrencyCode)
 		}
 	}
-	return sense{}
+	return unmade
 }
 
 // weighs reports whether English pounds are those of a scale: they are unless there
 // are very many, or the word for them is that of the money alone.
 func (p *parser) weighs(m measured, next int) bool {
 	w := p.text(next - 1)
-	if p.x.lang != "en" || w != "pounds" && w != "pound" || p.at(next-2).word.id != 0 && p.at(next-2).kind == wordToken && p.at(next-2).word == p.x.words["british"] {
+	if p.x.lang != "en" || w != "pounds" && w != "pound" || p.at(next-2).word.id != 0 && p.at(next-2).kind == wordToken && p.at(next-2).word == p.x.find("british") {
 		return false
 	}
 	return m.power < 3 && m.value.Cmp(whole(10000)) < 0
@@ -332,20 +334,20 @@ func (p *parser) pointsAfter(k percentKind, i int) (percentKind, int) {
 }
 
 // currencyName reads the name of a currency, of one word or several.
-func (p *parser) currencyName(i int) (sense, int) {
+func (p *parser) currencyName(i int) (*sense, int) {
 	if s, next := p.several(i, cCurrency); next > i {
 		return s, next
 	}
 	if s := p.at(i).as(cCurrency); s.class != cNone && p.at(i).kind == wordToken {
 		return s, i + 1
 	}
-	return sense{}, i
+	return unmade, i
 }
 
 // several matches the longest sequence of words of a class at a token. Hyphens
 // between them do not matter.
-func (p *parser) several(i int, c class) (sense, int) {
-	best, end := sense{}, i
+func (p *parser) several(i int, c class) (*sense, int) {
+	best, end := unmade, i
 	phrases := p.at(i).word.sequence
 	for k := range phrases {
 		ph := &phrases[k]
@@ -364,7 +366,7 @@ func (p *parser) several(i int, c class) (sense, int) {
 			k++
 		}
 		if k > end {
-			best, end = ph.sense, k
+			best, end = &ph.sense, k
 		}
 	}
 	return best, end

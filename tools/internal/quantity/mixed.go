@@ -40,19 +40,20 @@ func (p *parser) belowHundred(n number) number {
 
 // over reads "one over three" at the end of a clause: what lies over a time or an
 // amount has a word behind it, and a blood pressure has the greater number first.
-func (p *parser) over(i int) (Quantity, int) {
+func (p *parser) over(q *Quantity, i int) int {
 	if p.x.lang != "en" {
-		return Quantity{}, i
+		return i
 	}
 	a := p.number(i)
 	if a.next == i || a.article || a.fraction || a.power > 0 || a.value.exp != 0 || p.text2(a.next) != "over" {
-		return Quantity{}, i
+		return i
 	}
 	b := p.number(a.next + 1)
 	if b.next == a.next+1 || b.article || b.fraction || b.power > 0 || b.value.exp != 0 || a.value.Sign() <= 0 || a.value.Cmp(b.value) >= 0 || !p.ends(b.next) {
-		return Quantity{}, i
+		return i
 	}
-	return Quantity{Kind: Fraction, Value: a.value.over(b.value.whole())}, b.next
+	*q = Quantity{Kind: Fraction, Value: a.value.over(b.value.whole())}
+	return b.next
 }
 
 // tolerance reads "± 1" behind an amount, with the unit of both: the amount is then

@@ -21,14 +21,17 @@ func (p *parser) number(i int) number {
 	if !p.mayNumber(i) {
 		return number{first: i, next: i}
 	}
-	if i != p.now {
-		return p.readNumber(i)
+	r := &p.read[i%remembered]
+	if r.round != p.round || r.at != i {
+		n := p.readNumber(i)
+		r.round, r.at, r.number = p.round, i, n
 	}
-	if !p.known {
-		p.here, p.known = p.readNumber(i), true
-	}
-	return p.here
+	return r.number
 }
+
+// remembered is how many numbers are kept: several assemblers ask for the same one,
+// and for that behind it.
+const remembered = 4
 
 func (p *parser) readNumber(i int) number {
 	n := number{first: i, next: i}
@@ -71,7 +74,7 @@ func (p *parser) minus(i int) bool {
 // digits reads a numeral, a fraction behind it, and its magnitude.
 func (p *parser) digits(n number) number {
 	t := p.at(n.next)
-	m := &t.num
+	m := t.num
 	if m.dotted || !m.value.Given() {
 		return number{}
 	}
@@ -111,15 +114,15 @@ func (p *parser) pointBefore(i int) bool {
 func (p *parser) exponent(i int) (int, int) {
 	switch {
 	case p.glued(i) && p.glued(i+1) && (p.text(i) == "e" || p.text(i) == "E") && p.at(i+1).kind == numberToken:
-		return small10(&p.at(i + 1).num), i + 2
+		return small10(p.at(i + 1).num), i + 2
 	case p.glued(i) && p.glued(i+1) && p.glued(i+2) && (p.text(i) == "e" || p.text(i) == "E") && (p.sign(i+1, "-") || p.sign(i+1, "+")) && p.at(i+2).kind == numberToken:
-		e := small10(&p.at(i + 2).num)
+		e := small10(p.at(i + 2).num)
 		if p.sign(i+1, "-") {
 			e = -e
 		}
 		return e, i + 3
 	case (p.sign(i, "×") || p.sign(i, "·") || p.text(i) == "x") && p.text(i+1) == "10" && p.sign(i+2, "^") && p.at(i+3).kind == numberToken:
-		return small10(&p.at(i + 3).num), i + 4
+		return small10(p.at(i + 3).num), i + 4
 	}
 	return 0, 0
 }

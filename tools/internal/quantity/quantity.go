@@ -100,7 +100,7 @@ func Append(dst []Quantity, text string, o Options) []Quantity {
 		return dst
 	}
 	s := newScanner(load(), text, o)
-	s.out = dst
+	s.out, s.before = dst, len(dst)
 	s.run()
 	dst = s.out
 	s.release()

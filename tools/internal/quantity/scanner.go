@@ -28,12 +28,16 @@ type scanner struct {
 
 // scanners that are done wait here with their tokens, so that a short text does not
 // pay for room of its own.
-var scanners = sync.Pool{New: func() any { return new(scanner) }}
+var scanners = sync.Pool{New: func() any {
+	s := new(scanner)
+	s.nums, s.made = make([]numeral, 0, mostWords+1), make([]sense, 0, mostWords+1)
+	return s
+}}
 
 func newScanner(x *lexicon, text string, o Options) *scanner {
 	s := scanners.Get().(*scanner)
 	*s = scanner{
-		lexer:  lexer{lexicon: x, input: text, swiss: swiss(o.Lang)},
+		lexer:  lexer{lexicon: x, input: text, swiss: swiss(o.Lang), nums: s.nums, made: s.made},
 		parser: parser{x: x, src: text, date: o.Date, monthFirst: monthFirst(o.Lang), toks: s.toks[:0]},
 	}
 	return s
@@ -41,7 +45,7 @@ func newScanner(x *lexicon, text string, o Options) *scanner {
 
 // release gives a scanner back. It keeps nothing of the text.
 func (s *scanner) release() {
-	*s = scanner{parser: parser{toks: s.toks[:0]}}
+	*s = scanner{lexer: lexer{nums: s.nums[:0], made: s.made[:0]}, parser: parser{toks: s.toks[:0]}}
 	scanners.Put(s)
 }
 
@@ -137,7 +141,7 @@ func (s *scanner) cluster(i int) int {
 	if s.words > 0 {
 		at = s.starts[max(0, s.words-lookBack)%lookBack]
 	}
-	s.toks = s.toks[:0]
+	s.toks, s.nums, s.made = s.toks[:0], s.nums[:0], s.made[:0]
 	if at < i && strings.Contains(s.input[at:i], "\n\n") {
 		at = at + strings.LastIndex(s.input[at:i], "\n\n")
 	}

@@ -2,84 +2,103 @@ package quantity
 
 // shares reads fractions, multiples, ordinals and adjectives that hold a number:
 // zwei Drittel, one in five, verdreifacht, die dritte, fünfjährig.
-func (p *parser) shares(i int) (Quantity, int) {
-	if !p.mayNumber(i) && !p.at(i).in(shareStarts) {
-		return Quantity{}, i
+func (p *parser) shares(q *Quantity, i int) int {
+	if !p.at(i).in(shareStarts) && !(p.mayNumber(i) && p.sharesBehind(i)) {
+		return i
 	}
-	for _, assemble := range [...]func(*parser, int) (Quantity, int){
+	for _, assemble := range [...]func(*parser, *Quantity, int) int{
 		(*parser).every, (*parser).outOf, (*parser).over, (*parser).fraction, (*parser).multiple, (*parser).ordinal, (*parser).adjective,
 	} {
-		if q, next := assemble(p, i); next > i {
-			p.span(&q, i, next)
-			p.approximate(&q, i, next)
-			return q, next
+		if next := assemble(p, q, i); next > i {
+			p.span(q, i, next)
+			p.approximate(q, i, next)
+			return next
 		}
 	}
-	return Quantity{}, i
+	return i
+}
+
+// sharesBehind reports whether what stands behind the number at a token can make a
+// share, a multiple, an ordinal or an adjective of it. Most numbers of prose end
+// here.
+func (p *parser) sharesBehind(i int) bool {
+	if p.shareFollows(i + 1) {
+		return true
+	}
+	n := p.number(i).next
+	return n > i+1 && p.shareFollows(n)
+}
+
+func (p *parser) shareFollows(i int) bool {
+	t := p.at(i)
+	return t.kind == signToken && t != none || t.in(shareFollowers) || p.glued(i) || p.x.lang == "en" && (p.text2(i) == "out" || p.text2(i) == "over")
 }
 
 // every reads "jeder fünfte": a fifth.
-func (p *parser) every(i int) (Quantity, int) {
+func (p *parser) every(q *Quantity, i int) int {
 	if !p.is(i, cEach) || p.at(i).kind != wordToken {
-		return Quantity{}, i
+		return i
 	}
 	n, next := p.ordinalAt(i + 1)
 	if next == i+1 || n.Cmp(whole(1)) <= 0 || p.is(next, cTime) {
-		return Quantity{}, i
+		return i
 	}
-	return Quantity{Kind: Fraction, Value: whole(1).over(n.whole())}, next
+	*q = Quantity{Kind: Fraction, Value: whole(1).over(n.whole())}
+	return next
 }
 
 // outOf reads "vier von zehn", "one in five", "two out of three": of ten, a hundred
 // and the like, so that "150 von 193 Staaten" stays two counts.
-func (p *parser) outOf(i int) (Quantity, int) {
+func (p *parser) outOf(q *Quantity, i int) int {
 	a := p.number(i)
 	if a.next == i || a.power > 0 || a.fraction || a.article || p.yearLike(a) {
-		return Quantity{}, i
+		return i
 	}
 	k := a.next
 	if p.text2(k) == "out" && p.is(k+1, cOutOf) {
 		k++
 	}
 	if !p.is(k, cOutOf) || p.at(k).kind != wordToken {
-		return Quantity{}, i
+		return i
 	}
 	b := p.number(k + 1)
 	if b.next == k+1 || b.fraction || b.article || b.spelled != a.spelled || a.value.Cmp(b.value) >= 0 || a.value.Sign() <= 0 {
-		return Quantity{}, i
+		return i
 	}
 	switch b.value.whole() {
 	case 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000:
 	default:
-		return Quantity{}, i
+		return i
 	}
 	if !p.withUnit(measured{number: b, next: b.next}).bare {
-		return Quantity{}, i
+		return i
 	}
-	return Quantity{Kind: Fraction, Value: a.value.over(b.value.whole())}, b.next
+	*q = Quantity{Kind: Fraction, Value: a.value.over(b.value.whole())}
+	return b.next
 }
 
 // fraction reads zwei Drittel, drei viertel, two-thirds, a quarter, die Hälfte.
-func (p *parser) fraction(i int) (Quantity, int) {
+func (p *parser) fraction(q *Quantity, i int) int {
 	if s := p.at(i).made; s.class == cShare {
-		return Quantity{Kind: Fraction, Value: s.value}, i + 1
+		*q = Quantity{Kind: Fraction, Value: s.value}
+		return i + 1
 	}
 	top, k := p.numerator(i)
 	if k == i {
-		return Quantity{}, i
+		return i
 	}
 	if p.is(k, cDash) && p.glued(k) && p.glued(k+1) {
 		k++
 	}
 	den, next := p.denominator(k, top)
 	if next == k || p.is(next, cTime) && p.x.lang == "de" {
-		return Quantity{}, i
+		return i
 	}
-	q := Quantity{Kind: Fraction, Value: top.over(den)}
+	*q = Quantity{Kind: Fraction, Value: top.over(den)}
 	if p.is(next, cOf) && p.is(next+1, cArticle) && p.is(next+2, cMagnitude) { // two thirds of a million
 		q.Kind, q.Value, next = Count, q.Value.Shift(p.at(next+2).as(cMagnitude).n), next+3
 	}
-	return q, next
+	return next
 }
 
 // numerator reads what can stand before a denominator; an article is one.
@@ -141,7 +160,7 @@ func (p *parser) aShare(i int) bool {
 }
 
 // multiple reads verdoppelt, dreifach, dreimal, 20-fach, three times, twofold.
-func (p *parser) multiple(i int) (Quantity, int) {
+func (p *parser) multiple(q *Quantity, i int) int {
 	t := p.at(i)
 	if t.is(cMultiple) && t.kind == wordToken {
 		s := t.as(cMultiple)
@@ -150,13 +169,14 @@ func (p *parser) multiple(i int) (Quantity, int) {
 			v = whole(uint64(s.n))
 		}
 		if p.text(i) == "halves" {
-			return Quantity{}, i
+			return i
 		}
-		return Quantity{Kind: Multiple, Value: v}, i + 1
+		*q = Quantity{Kind: Multiple, Value: v}
+		return i + 1
 	}
 	n := p.number(i)
 	if n.next == i || n.article || p.yearLike(n) && !p.glued(n.next) {
-		return Quantity{}, i
+		return i
 	}
 	k := n.next
 	hyphen := p.is(k, cDash) && p.at(k).kind == signToken && p.glued(k) && p.glued(k+1)
@@ -167,22 +187,26 @@ func (p *parser) multiple(i int) (Quantity, int) {
 	attached := hyphen || p.glued(k)
 	switch {
 	case u.is(cSuffix) && attached && (u.as(cSuffix).name == "fold" || u.as(cSuffix).name == "times"):
-		return Quantity{Kind: Multiple, Value: n.value, Step: n.step}, k + 1
+		*q = Quantity{Kind: Multiple, Value: n.value, Step: n.step}
+		return k + 1
 	case u.is(cFold) && attached, u.is(cTimes):
-		return Quantity{Kind: Multiple, Value: n.value, Step: n.step}, k + 1
+		*q = Quantity{Kind: Multiple, Value: n.value, Step: n.step}
+		return k + 1
 	case p.sign(k, "×") && p.glued(k):
-		return Quantity{Kind: Multiple, Value: n.value, Step: n.step}, k + 1
+		*q = Quantity{Kind: Multiple, Value: n.value, Step: n.step}
+		return k + 1
 	}
-	return Quantity{}, i
+	return i
 }
 
 // ordinal reads die dritte, am 3., the 21st, two hundredth.
-func (p *parser) ordinal(i int) (Quantity, int) {
+func (p *parser) ordinal(q *Quantity, i int) int {
 	n, next := p.ordinalAt(i)
 	if next == i {
-		return Quantity{}, i
+		return i
 	}
-	return Quantity{Kind: Ordinal, Value: n, Step: whole(1)}, next
+	*q = Quantity{Kind: Ordinal, Value: n, Step: whole(1)}
+	return next
 }
 
 // ordinalAt reads an ordinal in words or digits.
@@ -318,21 +342,26 @@ func (p *parser) digitOrdinal(i int) (Decimal, int) {
 }
 
 // adjective reads fünfjährig, 80-jährige, 16-Jährige, zehnprozentig, Viertelstunde.
-func (p *parser) adjective(i int) (Quantity, int) {
+func (p *parser) adjective(q *Quantity, i int) int {
 	t := p.at(i)
 	switch s := t.made; s.class {
 	case cLasts:
-		return p.lasting(Quantity{Kind: Duration, Value: s.value, Step: whole(1), Unit: s.name}, i, i+1), i + 1
+		*q = Quantity{Kind: Duration, Value: s.value, Step: whole(1), Unit: s.name}
+		p.lasting(q, i, i+1)
+		return i + 1
 	case cSpan:
-		return Quantity{Kind: Duration, Value: s.value, Step: tenth(1), Unit: s.name}, i + 1
+		*q = Quantity{Kind: Duration, Value: s.value, Step: tenth(1), Unit: s.name}
+		return i + 1
 	case cPercentWord:
-		return Quantity{Kind: Percent, Value: s.value, Step: whole(1)}, i + 1
+		*q = Quantity{Kind: Percent, Value: s.value, Step: whole(1)}
+		return i + 1
 	case cHeads:
-		return Quantity{Kind: Count, Value: s.value, Step: whole(1)}, i + 1
+		*q = Quantity{Kind: Count, Value: s.value, Step: whole(1)}
+		return i + 1
 	}
 	n := p.number(i)
 	if n.next == i || n.article {
-		return Quantity{}, i
+		return i
 	}
 	k := n.next
 	hyphen := p.sign(k, "-") && p.glued(k) && p.glued(k+1)
@@ -341,25 +370,25 @@ func (p *parser) adjective(i int) (Quantity, int) {
 	}
 	u := p.at(k)
 	if !(hyphen || p.glued(k)) || !u.is(cSuffix) || u.kind != wordToken {
-		return Quantity{}, i
+		return i
 	}
-	q := Quantity{Value: n.value, Step: n.step}
+	*q = Quantity{Value: n.value, Step: n.step}
 	switch name := u.as(cSuffix).name; name {
 	case "percent":
 		q.Kind = Percent
 	case "heads":
 	case "year", "month", "week", "day", "hour", "minute", "second":
 		q.Kind, q.Unit = Duration, name
-		q = p.lasting(q, k, k+1)
+		p.lasting(q, k, k+1)
 	default:
-		return Quantity{}, i
+		return i
 	}
-	return q, k + 1
+	return k + 1
 }
 
 // lasting decides whether -jährig is an age: a person's, unless it stands before a
 // noun that lasts.
-func (p *parser) lasting(q Quantity, i, next int) Quantity {
+func (p *parser) lasting(q *Quantity, i, next int) {
 	switch {
 	case q.Unit != "year" && q.Unit != "month":
 	case p.at(i).caps == initial && !p.is(next, cLasting):
@@ -367,5 +396,4 @@ func (p *parser) lasting(q Quantity, i, next int) Quantity {
 	case p.at(next).kind == wordToken && !p.is(next, cLasting) && q.Unit == "year":
 		q.Kind = Age
 	}
-	return q
 }

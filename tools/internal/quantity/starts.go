@@ -14,8 +14,10 @@ var starters = set(cCard, cArticle, cBoth, cHundred, cMagnitude, cMagnitudes, cD
 var (
 	numberStarts  = set(cCard, cArticle, cHundred, cMagnitude, cMagnitudes, cDozen, cHalf, cHalves, cFraction, cMinus, cNumeral)
 	ordinalStarts = set(cOrdinal, cOrdHundred, cOrdMagnitude, cCard, cArticle, cHundred, cNumeral)
-	shareStarts   = set(cShare, cEach, cMultiple, cOrdinal, cOrdHundred, cOrdMagnitude, cLasts, cSpan, cPercentWord, cHeads)
-	vagueStarts   = set(cVague, cMagnitudes, cDozens, cSeveral, cArticle)
+	// shareFollowers may stand behind the number of a share or multiple.
+	shareFollowers = set(cOutOf, cFraction, cHalf, cOrdinal, cOrdinals, cOrdHundred, cOrdMagnitude, cSuffix, cFold, cTimes, cDash, cAnd)
+	shareStarts    = set(cShare, cEach, cMultiple, cOrdinal, cOrdHundred, cOrdMagnitude, cLasts, cSpan, cPercentWord, cHeads)
+	vagueStarts    = set(cVague, cMagnitudes, cDozens, cSeveral, cArticle)
 )
 
 // mayNumber reports whether a number can begin at a token.
@@ -34,6 +36,7 @@ type dateReader struct {
 	words  classSet // of the words that it begins with
 	digits digits   // whether it begins with digits
 	glued  bool     // or with a word that digits hang on: Q3
+	year   bool     // of four digits and nothing else
 }
 
 type digits uint8
@@ -67,32 +70,77 @@ var dateReaders = [...]dateReader{
 	{read: (*parser).decade, words: set(cDecadeWord, cCard), digits: always},
 	{read: (*parser).century, words: ordinalStarts, digits: always},
 	{read: (*parser).relativeDate, words: numberStarts.with(cDay, cRelative, cAgo, cFew, cSpan, cTime), digits: inEnglish},
-	{read: (*parser).yearAlone, words: set(cCard), digits: always},
+	{read: (*parser).yearAlone, words: set(cCard), digits: always, year: true},
 	{read: (*parser).dayOfMonth, digits: inEnglish},
 	{read: (*parser).listedDay, digits: always},
 	{read: (*parser).furtherDay, digits: inEnglish},
 	{read: (*parser).bareDay, words: ordinalStarts, digits: always},
 }
 
-// dateStarts are the classes of all of them.
-var dateStarts = func() (all classSet) {
-	for _, r := range dateReaders {
-		all[0], all[1] = all[0]|r.words[0], all[1]|r.words[1]
+// readers is a set of them, a bit each.
+type readers uint32
+
+// startsOf are the readers that may begin at a word of each class, at digits of
+// each language, at digits that only a year alone can be made of, and at a word
+// that digits hang on.
+var startsOf = func() (s struct {
+	class                        [classes]readers
+	digits, english, year, glued readers
+}) {
+	for k := range dateReaders {
+		r, bit := &dateReaders[k], readers(1)<<k
+		for c := range classes {
+			if r.words.has(c) {
+				s.class[c] |= bit
+			}
+		}
+		if r.digits != noDigits {
+			s.english |= bit
+		}
+		if r.digits == always {
+			s.digits |= bit
+		}
+		if r.year {
+			s.year |= bit
+		}
+		if r.glued {
+			s.glued |= bit
+		}
 	}
-	return all
+	return s
 }()
 
-// mayDate reports whether any of them may begin at a token.
-func (p *parser) mayDate(i int) bool {
-	t := p.at(i)
-	return t.kind == numberToken || t.in(dateStarts) || p.glued(i+1) && p.at(i+1).kind == numberToken
-}
-
-// may reports whether the reader's shape can begin at a token.
-func (r *dateReader) may(p *parser, i int) bool {
+// readersAt returns the readers whose shapes can begin at a token.
+func (p *parser) readersAt(i int) readers {
 	t := p.at(i)
 	if t.kind == numberToken {
-		return r.digits == always || r.digits == inEnglish && p.x.lang == "en"
+		return p.readersOfDigits(t, i+1)
 	}
-	return t.in(r.words) || r.glued && p.glued(i+1) && p.at(i+1).kind == numberToken
+	r := t.word.dates | startsOf.class[t.made.class]
+	if p.glued(i+1) && p.at(i+1).kind == numberToken {
+		r |= startsOf.glued
+	}
+	return r
 }
+
+// readersOfDigits looks at what stands behind the digits: before most words they
+// are no date, or at most a year.
+func (p *parser) readersOfDigits(t *token, next int) readers {
+	u := p.at(next)
+	switch {
+	case t.num.n != 1 || u.kind != wordToken || p.glued(next) || u.in(dateFollowers) || u.end-u.start <= 3 && eras[p.text(next)]:
+		if p.x.lang == "en" {
+			return startsOf.english
+		}
+		return startsOf.digits
+	case t.num.whole == 4:
+		return startsOf.year
+	}
+	return 0
+}
+
+// dateFollowers are the classes of the words that go on with a date behind digits.
+var dateFollowers = set(cMonth, cOf, cThe, cAnd, cOr, cTo, cAt, cDash, cOrdinal, cSeason, cQuarter, cHalfWord, cTime,
+	cMagnitude, cMagnitudes, cMagShort, cHundred, cDozen, cFew, cIn)
+
+var eras = map[string]bool{"v": true, "n": true, "BC": true, "BCE": true, "CE": true, "AD": true}

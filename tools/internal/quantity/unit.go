@@ -49,7 +49,7 @@ func (p *parser) simpleUnit(i int, m measured) (string, int) {
 	if s, next := p.several(i, cUnit); next > i {
 		return s.name, next
 	}
-	if s := p.x.signs[p.text(i)]; s != nil && s.is.has(cSign) && p.signFits(i, m) {
+	if s := p.x.signs.get(p.text(i)); s != nil && s.is.has(cSign) && p.signFits(i, m) {
 		return s.sense(cSign).name, i + 1
 	}
 	if t.is(cUnit) {
@@ -145,17 +145,17 @@ func (p *parser) rate(q *Quantity, next int) int {
 
 // aged turns a duration into an age where the words say so: "80 Jahre alt", "im
 // Alter von 80 Jahren", "80-year-old", "aged 80".
-func (p *parser) aged(q Quantity, first, next int) (Quantity, int) {
+func (p *parser) aged(q *Quantity, first, next int) int {
 	switch {
 	case q.Kind == Duration && p.is(next, cOld) && p.ageUnit(q.Unit):
 		q.Kind, q.End = Age, p.at(next).end
-		return q, next + 1
+		return next + 1
 	case q.Kind == Duration && p.is(next, cDash) && p.glued(next) && p.is(next+1, cOld):
 		q.Kind, q.End = Age, p.at(next+1).end
-		return q, next + 2
+		return next + 2
 	case q.Kind == Duration && p.is(next, cOf) && p.text2(next) == "of" && p.is(next+1, cAgeOf):
 		q.Kind, q.End = Age, p.at(next+1).end
-		return q, next + 2
+		return next + 2
 	case q.Kind == Duration && p.is(first-1, cOutOf) && p.is(first-2, cAgeOf), q.Kind == Duration && p.is(first-1, cAgeOf) && p.text2(first-1) == "aged":
 		q.Kind = Age
 	case q.Kind == Count && p.is(first-1, cAgeOf) && p.x.lang == "en" && q.Value.Cmp(whole(130)) < 0:
@@ -164,7 +164,7 @@ func (p *parser) aged(q Quantity, first, next int) (Quantity, int) {
 			q.Start = p.at(first - 1).start
 		}
 	}
-	return q, next
+	return next
 }
 
 func (p *parser) ageUnit(u string) bool {

@@ -3,9 +3,9 @@ package quantity
 // vagueOnes reads magnitudes without a number: Millionen Menschen, mehrere hundert
 // Millionen, Milliardenumsatz, hundreds of thousands. They have a magnitude and no
 // value.
-func (p *parser) vagueOnes(i int) (Quantity, int) {
+func (p *parser) vagueOnes(q *Quantity, i int) int {
 	if !p.at(i).in(vagueStarts) {
-		return Quantity{}, i
+		return i
 	}
 	k, power := i, 0
 	if p.is(k, cSeveral) && p.at(k).kind == wordToken {
@@ -30,16 +30,16 @@ func (p *parser) vagueOnes(i int) (Quantity, int) {
 		}
 	}
 	if k == from {
-		return Quantity{}, i
+		return i
 	}
-	q := Quantity{Kind: Vague, Magnitude: power}
+	*q = Quantity{Kind: Vague, Magnitude: power}
 	m := p.unitBehind(measured{}, k)
 	if m.next > k && (m.kind == Money || m.kind == Amount || m.kind == Duration) {
 		q.Currency, q.Unit, k = m.currency, m.unit, m.next
 	}
-	p.span(&q, i, k)
+	p.span(q, i, k)
 	q.Noun = p.noun(k)
-	return q, k
+	return k
 }
 
 // vagueWord returns the power of ten of a word that is vague by itself, or that is

@@ -61,7 +61,7 @@ func (p *parser) numberPrefix(i int) bool {
 // or an ending.
 func (p *parser) gluedUnit(i int) bool {
 	u := p.at(i + 1)
-	if p.at(i+2).kind == numberToken && p.glued(i+2) && !p.exponentAt(i) && !(p.x.signs[p.text(i+1)] != nil && p.at(i+2).num.whole == 1) {
+	if p.at(i+2).kind == numberToken && p.glued(i+2) && !p.exponentAt(i) && !(p.x.signs.get(p.text(i+1)) != nil && p.at(i+2).num.whole == 1) {
 		return false
 	}
 	switch {
@@ -253,7 +253,7 @@ func (p *parser) streetName(i int) bool {
 		return false
 	}
 	for n := 3; n <= 9 && n+3 <= len(key); n++ {
-		if w := p.x.words[string(key[len(key)-n:])]; w != nil && w.is.has(cStreet) {
+		if w := p.x.words.getBytes(key[len(key)-n:]); w != nil && w.is.has(cStreet) {
 			return true
 		}
 	}
