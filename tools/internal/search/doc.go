@@ -20,8 +20,10 @@
 // a whole: "protokoll" is in "Änderungsprotokoll". Whether a place inside a word
 // is a seam is decided by the vocabulary: what stands before it is a word of the
 // site, with or without a joint ("s", "en"), or a prefix. Strong verbs and
-// irregular plurals ([lang/de.forms.txt]) are led to each other when the index is
-// made. Only if nothing fits, words at a small distance are taken.
+// irregular plurals ([lang/de.forms.txt]) and the names of countries with what is
+// derived from them ([lang/de.names.txt]) are led to each other when the index is
+// made; endings that stand for each other ("Forum", "Foren") when it is asked. A
+// compound is also looked for by its parts in one place. Only if nothing fits, words at a small distance are taken.
 //
 // The rules of a language are data ([lang/de.json]), read by the Go code that
 // makes the index and, as part of it, by the script that asks it (query.js); a

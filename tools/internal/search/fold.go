@@ -53,7 +53,19 @@ func (r *Rules) fold(word string) string {
 		s = strings.ReplaceAll(s, "'", "")
 	}
 	if r.Umlauts {
-		s = joinUmlauts(s)
+		s = joinTriples(joinUmlauts(s))
+	}
+	return s
+}
+
+// joinTriples writes "Schifffahrt" as it was spelled before 1996: three of a letter
+// at a seam are two.
+func joinTriples(s string) string {
+	for i := 2; i < len(s); i++ {
+		if s[i] == s[i-1] && s[i] == s[i-2] && s[i] >= 'a' && s[i] <= 'z' {
+			s = s[:i] + s[i+1:]
+			i--
+		}
 	}
 	return s
 }

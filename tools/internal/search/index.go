@@ -104,16 +104,25 @@ func (x *Index) relate() {
 // leaves "zu".
 func (r *Rules) unparticiple(head string) string { return strings.TrimSuffix(head, r.Participle) }
 
-// relateParticiple leads "eingesperrt" to "einsperr", the stem of its verb.
+// relateParticiple leads "eingesperrt" and "einzusperren" to "einsperr", the stem
+// of their verb.
 func (x *Index) relateParticiple(i int, prefixes []string) {
-	w, p := x.words[i], x.rules.Participle
+	w, p, zu := x.words[i], x.rules.Participle, x.rules.Infinitive
 	if p == "" {
 		return
 	}
 	for _, prefix := range prefixes {
-		rest, ok := strings.CutPrefix(w, prefix+p)
-		if stem, weak := strings.CutSuffix(rest, "t"); ok && weak && len(stem) >= 3 && prefix != "" {
+		if prefix == "" {
+			continue
+		}
+		if stem, ok := strings.CutPrefix(w, prefix+p); ok && len(strings.TrimSuffix(stem, "t")) >= 3 {
+			x.alias(prefix+strings.TrimSuffix(stem, "t"), i)
+		}
+		if stem, ok := strings.CutPrefix(w, prefix+zu); ok && zu != "" && len(stem) >= 2 {
 			x.alias(prefix+stem, i)
+			if strings.HasPrefix(stem, "r") || strings.HasPrefix(stem, "n") { // "anzuerkennen": ue was taken for ü
+				x.alias(prefix+"e"+stem, i)
+			}
 		}
 	}
 }

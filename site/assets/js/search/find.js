@@ -23,9 +23,11 @@ function dossierFinder(file) {
         var key = n && words.stem(after ? t.folded + n.folded : n.folded + t.folded);
         if (index.number.has(key)) t.hits.set(index.number.get(key), 0.9);
       });
-      if (t.hits.size || t.isNumber) return out.push(t);
-      var parts = matcher.split(t.folded);
-      if (parts) return parts.forEach(function (p) { p = token(p); p.hits = matcher.match(p); out.push(p); });
+      if (t.isNumber) return out.push(t);
+      var parts = (matcher.split(t.folded) || []).map(function (p) { p = token(p); p.hits = matcher.match(p); return p; });
+      if (t.hits.size) t.parts = parts; // "Behörde für Datenschutz" for "datenschutzbehörde", too
+      else if (parts.length) return parts.forEach(function (p) { out.push(p); });
+      if (t.hits.size) return out.push(t);
       if (!rules.umlauts && /[aou]e/.test(t.folded)) t.hits = matcher.match(token(t.folded.replace(/([aou])e/g, '$1')));
       if (!t.hits.size) guess(t);
       out.push(t);
@@ -60,6 +62,17 @@ function dossierFinder(file) {
       }
     });
     t.rarity = Math.log(1 + (index.units - frequency + 0.5) / (frequency + 0.5));
+    if (t.parts && t.parts.length) apart(t.parts).forEach(function (score, unit) { units.set(unit, Math.max(score, units.get(unit) || 0)); });
+    return units;
+  }
+
+  // apart returns what the units are worth that hold all parts of a compound.
+  function apart(parts) {
+    var found = parts.map(weigh), units = new Map();
+    found[0].forEach(function (score, unit) {
+      found.forEach(function (other) { score = Math.min(score, other.get(unit) || 0); });
+      if (score) units.set(unit, score * 0.4);
+    });
     return units;
   }
 
@@ -77,7 +90,7 @@ function dossierFinder(file) {
         s.tokens++;
         scores.set(unit, s);
       });
-      t.hits.forEach(function (weight, word) { marked.add(word); });
+      [t].concat(t.parts || []).forEach(function (p) { p.hits.forEach(function (weight, word) { marked.add(word); }); });
     });
     var all = [], some = [];
     scores.forEach(function (s) {

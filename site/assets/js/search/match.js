@@ -3,6 +3,7 @@ function dossierMatcher(rules, index, words) {
   function set(list) { return new Set(list ? list.split(' ') : []); }
   var inflection = set(rules.inflection), derivation = set(rules.derivation), prefixes = set(rules.prefixes);
   var endings = Array.from(inflection).concat(Array.from(derivation));
+  var turns = rules.endings.map(function (s) { return s.split(' '); });
   var joints = [''].concat(Array.from(set(rules.joints)));
 
   function isWord(s) { return s.length > 2 && index.number.has(words.stem(s)); }
@@ -49,16 +50,33 @@ function dossierMatcher(rules, index, words) {
     function add(s, short) {
       if (s.length < (short ? 3 : 4)) return;
       out.add(s);
+      out.add(words.stem(s));
+      if (!rules.compounds) out.add(s + 'e'); // writ-ing, write
       if (!rules.compounds && s[s.length - 1] === s[s.length - 2]) out.add(s.slice(0, -1));
     }
     endings.forEach(function (e) {
       if (word.endsWith(e)) add(word.slice(0, word.length - e.length), e === 'er' || e === 'ern' || e === 's');
     });
-    var p = rules.participle;
-    if (p) [''].concat(Array.from(prefixes)).forEach(function (prefix) {
-      if (!word.startsWith(prefix + p)) return;
-      var stem = word.slice(prefix.length + p.length).replace(/(t|et|en)$/, '');
-      if (stem.length > 2) out.add(prefix + stem);
+    [rules.participle, rules.infinitive].forEach(function (p) {
+      if (p) [''].concat(Array.from(prefixes)).forEach(function (prefix) {
+        if (!word.startsWith(prefix + p)) return;
+        var stem = word.slice(prefix.length + p.length).replace(/(t|et|en)$/, '');
+        if (stem.length > 2) out.add(prefix + stem);
+      });
+    });
+    return out;
+  }
+
+  // turned returns the stems of a word with other endings that stand for its own:
+  // for "foren" that of "forum".
+  function turned(word) {
+    var out = [];
+    turns.forEach(function (group) {
+      group.forEach(function (ending) {
+        var base = word.slice(0, word.length - ending.length);
+        if (base.length < (word.length > 4 && ending.length > 2 ? 2 : 3) || !word.endsWith(ending)) return;
+        group.forEach(function (other) { if (other !== ending) out.push(words.stem(base + other)); });
+      });
     });
     return out;
   }
@@ -82,10 +100,13 @@ function dossierMatcher(rules, index, words) {
     });
     var loose = bare(token.folded);
     bare(token.key).forEach(function (s) { loose.add(s); });
+    [token.folded, token.key].concat(Array.from(loose)).forEach(function (s) { turned(s).forEach(function (t) { loose.add(t); }); });
     loose.forEach(function (stem) {
       known(stem, 0.5);
       index.within(stem, function (i, at) {
-        var word = index.words[i], how = bent(word.slice(at + stem.length), stem);
+        var word = index.words[i], rest = word.slice(at + stem.length), how = bent(rest, stem);
+        if (rest && stem.length < 4) return;
+        if (!how && !at && rules.compounds && ends(rest)) hit(i, 0.25);
         if (how && (!at || rules.compounds && begins(word.slice(0, at)))) hit(i, (at ? 0.3 : 0.5) / how);
       });
     });

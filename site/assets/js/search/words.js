@@ -7,7 +7,7 @@ function dossierWords(rules) {
   function fold(word) {
     var s = word.normalize('NFD').replace(/\p{Mn}/gu, '').toLowerCase().replace(/[ßæœøłđðþıς\u00ad’]/g, function (c) { return letters[c]; });
     s = s.replace(/'s$/, '').replace(/'/g, '');
-    if (rules.umlauts) s = s.replace(/ae/g, 'a').replace(/oe/g, 'o').replace(/(^|[^aeq])ue/g, '$1u');
+    if (rules.umlauts) s = s.replace(/ae/g, 'a').replace(/oe/g, 'o').replace(/(^|[^aeq])ue/g, '$1u').replace(/([a-z])\1{2,}/g, '$1$1');
     return s;
   }
 
