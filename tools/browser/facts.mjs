@@ -50,12 +50,13 @@ export function readFacts(unitPattern) {
     ...all("[src]").map((e) => reference(e, e.getAttribute("src"))),
     ...all("[poster]").map((e) => reference(e, e.getAttribute("poster"))),
     ...all("object[data]").map((e) => reference(e, e.getAttribute("data"))),
-    ...all("form[action]").map((e) => reference(e, e.getAttribute("action"))),
     ...all("use[href], image[href]").map((e) => reference(e, e.getAttribute("href"))),
     ...all("link[href]").filter((e) => loads.test(e.rel)).map((e) => reference(e, e.getAttribute("href"))),
     ...all("[srcset]").flatMap((e) =>
       e.getAttribute("srcset").split(/,\s+/).map((entry) => reference(e, entry.trim().split(/\s+/)[0]))),
   ];
+
+  const forms = all("form[action]").map((e) => reference(e, e.getAttribute("action"))); // lead somewhere, load nothing
 
   const runs = (script) => !script.src && /^(|module|importmap|(text|application)\/(java|ecma)script)$/i.test(script.type);
   const inline = [
@@ -93,6 +94,7 @@ export function readFacts(unitPattern) {
       links: all("a[href]", claim).map((element) => reference(element, element.getAttribute("href"))),
     })),
     resources,
+    forms,
     inline,
     blocking: all("script[src]:not([defer]):not([async]):not([type=module])").map(describe),
     animated: document.getAnimations().length,

@@ -95,7 +95,7 @@ function localPath(url, origins) {
 // askAll asks once for every address of this site that some page names.
 async function askAll(origin, pages, local) {
   const paths = new Set(pages.flatMap(({ facts }) =>
-    [...facts.links, ...facts.resources, { url: facts.refresh }, ...facts.alternates, ...facts.canonical.map((url) => ({ url }))]
+    [...facts.links, ...facts.resources, ...facts.forms, { url: facts.refresh }, ...facts.alternates, ...facts.canonical.map((url) => ({ url }))]
       .map(({ url }) => local(url))
       .filter(Boolean)));
   const answers = await inPairs([...paths], async (path) => [path, await ask(origin, path, "*")]);

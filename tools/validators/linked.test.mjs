@@ -22,7 +22,8 @@ const pages = languages.flatMap((lang) => {
   const chapters = graph[0].hasPart.map((p) => addressOf(p["@id"], figures.homepage));
   const timeline = addressOf(events.events[0].url[lang], events.homepage);
   const appendix = addressOf(figures.figures[0].url[lang], figures.homepage).replace(/[^/]+\/$/, "");
-  return [home, ...chapters, timeline, appendix];
+  const work = [linked(chapters[0])["@graph"][0].citation].flat()[0]["@id"];
+  return [home, ...chapters, timeline, appendix, addressOf(work, figures.homepage)];
 });
 
 // excerpt keeps a graph small enough for the compiler: some nodes of each type.
@@ -69,6 +70,17 @@ test("a processor expands it, and every node has an address", async () => {
     const nodes = await jsonld.expand(graph, { documentLoader, safe: true });
     assert.equal(nodes.length, graph["@graph"].length, page);
     for (const n of nodes) assert.match(n["@id"], /^https:\/\//, page);
+  }
+});
+
+test("every work that a page names is described on its own page", () => {
+  for (const page of pages) {
+    const named = linked(page)["@graph"].flatMap((n) => [n.citation, n.subjectOf, n.appearance].flat()).filter(Boolean);
+    for (const id of new Set(named.map((work) => work["@id"]))) {
+      const [work] = linked(addressOf(id, figures.homepage))["@graph"];
+      assert.equal(work["@id"], id, page);
+      assert.ok(work["@type"] === "CreativeWork" && work.name, `${id} is not described`);
+    }
   }
 });
 

@@ -14,10 +14,10 @@ function targets(survey) {
     }));
 }
 
-// references are links, files the page loads, and where it forwards to.
-function references({ links, resources, refresh }) {
+// references are links, files the page loads, where its forms lead and where it forwards to.
+function references({ links, resources, forms, refresh }) {
   const forward = refresh === null ? [] : [{ element: '<meta http-equiv="refresh">', value: refresh, url: refresh }];
-  return [...links, ...resources, ...forward];
+  return [...links, ...resources, ...forms, ...forward];
 }
 
 function whyDead({ answers, local, page }, value, url) {
@@ -56,8 +56,8 @@ function fragmentOf(url) {
 function orphans(survey) {
   const reached = new Set(["/"]);
   for (const path of reached) {
-    const { links = [], resources = [] } = survey.page(path)?.facts ?? {};
-    for (const { url } of [...links, ...resources]) { // a form leads somewhere too
+    const { links = [], resources = [], forms = [] } = survey.page(path)?.facts ?? {};
+    for (const { url } of [...links, ...resources, ...forms]) {
       const next = survey.local(url);
       if (next && survey.page(next)) reached.add(next);
     }

@@ -17,7 +17,7 @@ export const quiet = [
 // file that only some browsers fetch, leaves no trace in a log of requests.
 function foreignResources({ pages, local }) {
   return pages.flatMap(({ path, facts }) =>
-    facts.resources
+    [...facts.resources, ...facts.forms]
       .filter(({ url }) => url && /^(https?|wss?):/.test(url) && local(url) === null)
       .map(({ element, url }) => ({ path, element, says: `names ${url}` })));
 }

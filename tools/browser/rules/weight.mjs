@@ -1,5 +1,5 @@
 // What a first visit of a chapter costs: document, styles, icon and scripts as the host
-// compresses them, pictures excluded.
+// compresses them, pictures excluded. What a link or a form leads to is another visit.
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";

@@ -2,7 +2,6 @@ package dataset
 
 import (
 	"encoding/json"
-	"maps"
 	"slices"
 	"strings"
 	"time"
@@ -13,8 +12,11 @@ import (
 
 // Linked data in the terms of schema.org, one graph a page: a chapter is an
 // Article with its citations and translations, the figures page a Dataset of
-// Observations, the timeline its Events, the page of claims its Claims. Values
-// stay exact: schema.org takes a number or a text, and a decimal is a text.
+// Observations, the timeline its Events, the page of claims its Claims, the page
+// of a source the work that it is. A work is described there and named by that
+// address everywhere else, so that a chapter does not carry its bibliography
+// twice. Values stay exact: schema.org takes a number or a text, and a decimal is
+// a text.
 
 // node is an object of the graph.
 type node map[string]any
@@ -37,6 +39,15 @@ func (d *Dossier) Linked(e *Edition, layout string, p *project.Page) []byte {
 	case "claims":
 		graph = append(graph, d.asserted(e)...)
 	}
+	return linked(graph)
+}
+
+// LinkedSource returns the JSON-LD of a source's own page.
+func (d *Dossier) LinkedSource(e *Edition, s *record.Source) []byte {
+	return linked([]node{d.described(e, s)})
+}
+
+func linked(graph []node) []byte {
 	if len(graph) == 0 {
 		return nil
 	}
@@ -67,13 +78,7 @@ func (d *Dossier) article(e *Edition, p *project.Page) node {
 	} else {
 		n["translationOfWork"] = node{"@id": d.absolute(d.Editions[0].Page(p))}
 	}
-	var cited []node
-	for _, id := range cites(p) {
-		if s, ok := d.Project.Records.Source(id); ok {
-			cited = append(cited, d.cited(s))
-		}
-	}
-	n.set("citation", cited)
+	n.set("citation", d.works(e, cites(p)))
 	if len(d.changes()) > 0 {
 		n["correction"] = d.absolute(e.Layout("corrections"))
 	}
@@ -93,9 +98,26 @@ func cites(p *project.Page) []string {
 	return ids
 }
 
-// cited is a source as a work that is cited.
-func (d *Dossier) cited(s *record.Source) node {
-	n := node{"@type": "CreativeWork", "name": s.Title}
+// works names sources by the addresses of their pages.
+func (d *Dossier) works(e *Edition, ids []string) []node {
+	var works []node
+	for _, id := range ids {
+		if s, ok := d.Project.Records.Source(id); ok {
+			works = append(works, d.named(e, s))
+		}
+	}
+	return works
+}
+
+func (d *Dossier) named(e *Edition, s *record.Source) node {
+	return node{"@id": d.absolute(e.Record("source", s.ID))}
+}
+
+// described is a source as a work that others cite.
+func (d *Dossier) described(e *Edition, s *record.Source) node {
+	n := d.named(e, s)
+	n["@type"] = "CreativeWork"
+	n["name"] = s.Title
 	n.set("url", s.URL)
 	n.set("inLanguage", s.Language)
 	if plainDay(s.Issued.Raw()) {
@@ -202,13 +224,7 @@ func (d *Dossier) happenings(e *Edition) []node {
 		if p, ok := d.Project.Records.Place(ev.Place); ok {
 			n["location"] = node{"@type": "Place", "name": d.inOne(e, "places", p.ID, "label", p.Label)}
 		}
-		var subjects []node
-		for _, id := range ev.Sources {
-			if s, ok := d.Project.Records.Source(id); ok {
-				subjects = append(subjects, d.cited(s))
-			}
-		}
-		n.set("subjectOf", subjects)
+		n.set("subjectOf", d.works(e, ev.Sources))
 		graph = append(graph, n)
 	}
 	return graph
@@ -218,19 +234,13 @@ func (d *Dossier) happenings(e *Edition) []node {
 // verdict in seven words is no rating.
 func (d *Dossier) asserted(e *Edition) []node {
 	var graph []node
-	described := map[string]bool{}
 	for _, c := range d.Project.Records.Claims {
 		n := node{"@type": "Claim", "@id": d.absolute(e.Record("claim", c.ID)), "text": d.inOne(e, "claims", c.ID, "text", c.Text), "inLanguage": e.Locale.Tag()}
 		if a, ok := d.Project.Records.Actor(c.Who); ok {
 			n["author"] = d.inOne(e, "actors", a.ID, "label", a.Label) // a person or an organisation, which records do not tell apart
 		}
 		if s, ok := d.Project.Records.Source(c.Source); ok {
-			work := node{"@id": d.absolute(e.Record("source", s.ID))}
-			if !described[s.ID] { // a source of many claims is described at the first
-				described[s.ID] = true
-				maps.Copy(work, d.cited(s))
-			}
-			n["appearance"] = work
+			n["appearance"] = d.named(e, s)
 		}
 		graph = append(graph, n)
 	}

@@ -23,6 +23,9 @@ var adapter []byte
 // adapterName is where Hugo looks for a content adapter.
 const adapterName = "_content.gotmpl"
 
+// sourcePage, with its id, is how the adapter names the page of a source.
+const sourcePage = "dossier-source-"
+
 // address returns where a record's page is: below the list of its kind; and the
 // same without the path of the site on its server, for Hugo, which adds it.
 func (l *language) address(layout, id string) (url, own string) {
