@@ -82,9 +82,10 @@ func (a *app) serve(ctx context.Context, addr string) error {
 type preview struct {
 	*app
 	root, base string
-	languages  []string  // that the search is for
-	staged     bool      // whether there is a good state to show
-	last       diag.List // findings printed last, so as not to repeat them
+	languages  []string        // that the search is for
+	pages      map[string]bool // files of the pages that were last rendered
+	staged     bool            // whether there is a good state to show
+	last       diag.List       // findings printed last, so as not to repeat them
 }
 
 // refresh stages the dossier anew; with errors the staged tree stays as it is.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"os"
 	"path/filepath"
 	"time"
@@ -36,7 +37,7 @@ func (s *preview) indexAfter(ctx context.Context, rendered <-chan struct{}) {
 			}
 			timer.Reset(pause)
 		case <-timer.C:
-			if err := s.index(); err != nil {
+			if err := errors.Join(s.forget(), s.index()); err != nil {
 				_ = s.fail(err)
 			}
 		}

@@ -47,6 +47,24 @@ func TestServe(t *testing.T) {
 	s.shows("/de/kran/", "standen wieder am Kai")
 }
 
+// TestServeForgets deletes a page and renames another: their addresses are gone, and
+// the search knows nothing of the one.
+func TestServeForgets(t *testing.T) {
+	s := serveHafen(t, func(dir string) {
+		for i, page := range []string{"mole", "werft"} {
+			text := fmt.Sprintf("+++\ntitle = \"%s\"\nweight = %d\n+++\n\nWer sucht das Schlepperballett?\n", page, i+2)
+			must(t, os.WriteFile(filepath.Join(dir, "content", page+".md"), []byte(text), 0o644))
+		}
+	})
+	s.shows("/search/de-0.js", "Schlepperballett")
+	must(t, os.Remove(filepath.Join(s.dir, "content", "mole.md")))
+	must(t, os.Rename(filepath.Join(s.dir, "content", "werft.md"), filepath.Join(s.dir, "content", "dock.md")))
+	s.shows("/de/dock/", "Schlepperballett")
+	s.until("end of /de/mole/ and /de/werft/", func() bool { return s.get("/de/mole/") == nil && s.get("/de/werft/") == nil })
+	s.hides("/search/de-0.js", "de/mole/")
+	s.shows("/search/de-0.js", "de/dock/")
+}
+
 // TestServeShowsEveryPageThatChanged saves three pages at once, as a checkout
 // does: none is shown as it was, nor cut where its paragraphs once began.
 func TestServeShowsEveryPageThatChanged(t *testing.T) {
