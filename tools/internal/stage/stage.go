@@ -69,7 +69,7 @@ type language struct {
 
 // Build stages a project that has no errors.
 func Build(p *project.Project, o Options) (*Tree, diag.List) {
-	t := &Tree{BaseURL: p.Config.BaseURL, project: p, names: map[string]bool{}, parallel: map[string]map[string]string{}}
+	t := &Tree{BaseURL: p.Config.BaseURL, project: p, have: o.Have, names: map[string]bool{}, parallel: map[string]map[string]string{}}
 	if o.BaseURL != "" {
 		t.BaseURL = o.BaseURL
 	}
