@@ -36,7 +36,21 @@ type Folder struct {
 	root *os.Root
 	n    atomic.Int64 // temporary files made so far
 	mu   sync.Mutex
-	dirs map[string]*os.Root // folders that are open
+	dirs map[string]*opened
+}
+
+// opened is a folder that stays open: a path is walked once, not for every file in
+// it.
+type opened struct {
+	*os.Root
+	file *os.File // for what os.Root cannot do; nil until it is asked for
+}
+
+func (o *opened) close() {
+	if o.file != nil {
+		_ = o.file.Close()
+	}
+	_ = o.Root.Close()
 }
 
 // Open opens a folder for plans. Close it after use.
@@ -45,7 +59,7 @@ func Open(dir string) (*Folder, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Folder{root: root, dirs: map[string]*os.Root{}}, nil
+	return &Folder{root: root, dirs: map[string]*opened{}}, nil
 }
 
 // Close releases the folder.
@@ -53,7 +67,7 @@ func (f *Folder) Close() error {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	for _, d := range f.dirs {
-		_ = d.Close()
+		d.close()
 	}
 	clear(f.dirs)
 	return f.root.Close()
@@ -79,7 +93,11 @@ func (r *Result) Add(other Result) {
 // Apply carries out the plan. It stops at the first failure and reports what it
 // had done by then; every file is then old or new.
 func (f *Folder) Apply(p *Plan) (Result, error) {
-	r, err := f.writeAll(p)
+	write := f.writeAll
+	if p.Durable {
+		write = f.writeDurably
+	}
+	r, err := write(p)
 	if err != nil {
 		return r, err
 	}
@@ -104,27 +122,12 @@ const writers = 4
 
 // writeAll writes the planned files that differ.
 func (f *Folder) writeAll(p *Plan) (Result, error) {
-	names, workers := p.Names(), writers
-	if p.Durable {
-		names, workers = p.order, 1
-	}
-	wrote, errs := make([]bool, len(names)), make([]error, len(names))
-	var failed atomic.Bool
-	var wg sync.WaitGroup
-	for w := range workers {
-		wg.Go(func() {
-			for i := w; i < len(names) && !failed.Load(); i += workers {
-				data, planned := p.writes[names[i]]
-				if !planned {
-					continue // dropped since
-				}
-				if wrote[i], errs[i] = f.write(p, names[i], data); errs[i] != nil {
-					failed.Store(true)
-				}
-			}
-		})
-	}
-	wg.Wait()
+	names := p.Names()
+	wrote := make([]bool, len(names))
+	err := each(writers, len(names), func(i int) (err error) {
+		wrote[i], err = f.write(p, names[i], p.writes[names[i]])
+		return err
+	})
 	var r Result
 	for i, name := range names {
 		if wrote[i] {
@@ -132,12 +135,38 @@ func (f *Folder) writeAll(p *Plan) (Result, error) {
 		}
 	}
 	slices.Sort(r.Written)
-	return r, errors.Join(errs...)
+	return r, err
+}
+
+// each calls f for 0 to n-1, some at a time, until one of them fails.
+func each(workers, n int, f func(i int) error) error {
+	errs := make([]error, n)
+	var failed atomic.Bool
+	var wg sync.WaitGroup
+	for w := range workers {
+		wg.Go(func() {
+			for i := w; i < n && !failed.Load(); i += workers {
+				if errs[i] = f(i); errs[i] != nil {
+					failed.Store(true)
+				}
+			}
+		})
+	}
+	wg.Wait()
+	return errors.Join(errs...)
 }
 
 // Sweep removes temporary files that a killed command left. Call it only while
 // holding the [Lock].
-func (f *Folder) Sweep() error { return f.root.RemoveAll(scratch) }
+func (f *Folder) Sweep() error {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if d := f.dirs[scratch]; d != nil {
+		d.close()
+		delete(f.dirs, scratch)
+	}
+	return f.root.RemoveAll(scratch)
+}
 
 // List returns the files below dir, sorted; none where dir does not exist.
 func (f *Folder) List(dir string) ([]string, error) {
@@ -155,7 +184,6 @@ func (f *Folder) List(dir string) ([]string, error) {
 }
 
 func (f *Folder) write(p *Plan, name string, data []byte) (bool, error) {
-	durable := p.Durable
 	dir, err := f.dir(path.Dir(name))
 	if err != nil {
 		return false, err
@@ -163,49 +191,90 @@ func (f *Folder) write(p *Plan, name string, data []byte) (bool, error) {
 	base := path.Base(name)
 	info, err := dir.Lstat(base)
 	switch {
-	case errors.Is(err, fs.ErrNotExist) && !durable:
+	case errors.Is(err, fs.ErrNotExist):
 		// Nothing is lost if a generated file that was not there is cut short: the
 		// next run sees that it differs.
 		return true, create(dir, base, data, false)
 	case err == nil && same(dir, base, info, data):
 		return false, nil
 	}
-	return true, f.replace(p, name, data)
+	tmp, err := f.beside(data, false)
+	if err != nil {
+		return false, err
+	}
+	return true, f.place(p, tmp, name, data)
 }
 
-// replace writes a file beside and renames it into place.
-func (f *Folder) replace(p *Plan, name string, data []byte) error {
-	if err := f.root.MkdirAll(scratch, 0o755); err != nil {
-		return err
+// beside writes a temporary file.
+func (f *Folder) beside(data []byte, durable bool) (tmp string, err error) {
+	dir, err := f.dir(scratch)
+	if err != nil {
+		return "", err
 	}
-	tmp := fmt.Sprintf("%s/%d-%d", scratch, os.Getpid(), f.n.Add(1))
-	if err := create(f.root, tmp, data, p.Durable); err != nil {
-		_ = f.root.Remove(tmp)
-		return err
+	base := fmt.Sprintf("%d-%d", os.Getpid(), f.n.Add(1))
+	if err := create(dir, base, data, durable); err != nil {
+		_ = dir.Remove(base)
+		return "", err
 	}
-	if err := f.rename(p, tmp, name, data); err != nil {
-		_ = f.root.Remove(tmp)
-		return err
-	}
-	return nil
+	return scratch + "/" + base, nil
 }
 
-// dir opens a folder inside the root, made if need be. It stays open: a path is
-// walked once, not for every file in it.
+// place renames a temporary file, or removes it.
+func (f *Folder) place(p *Plan, tmp, name string, data []byte) error {
+	err := f.rename(p, tmp, name, data)
+	if err != nil {
+		_ = f.remove(tmp)
+	}
+	return err
+}
+
+// dir opens a folder inside the root, made if need be.
 func (f *Folder) dir(name string) (*os.Root, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	if d, ok := f.dirs[name]; ok {
-		return d, nil
+	o, err := f.opened(name)
+	if err != nil {
+		return nil, err
+	}
+	return o.Root, nil
+}
+
+func (f *Folder) opened(name string) (*opened, error) {
+	if o, ok := f.dirs[name]; ok {
+		return o, nil
 	}
 	if err := f.root.MkdirAll(name, 0o755); err != nil {
 		return nil, err
 	}
-	d, err := f.root.OpenRoot(name)
-	if err == nil {
-		f.dirs[name] = d
+	root, err := f.root.OpenRoot(name)
+	if err != nil {
+		return nil, err
 	}
-	return d, err
+	f.dirs[name] = &opened{Root: root}
+	return f.dirs[name], nil
+}
+
+// handle returns the descriptor of a folder, for the calls that [os.Root] has not.
+func (f *Folder) handle(name string) (int, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	o, err := f.opened(name)
+	if err == nil && o.file == nil {
+		o.file, err = o.Open(".")
+	}
+	if err != nil {
+		return 0, err
+	}
+	return int(o.file.Fd()), nil //nolint:gosec // descriptors are small
+}
+
+// remove deletes a file of the folder.
+func (f *Folder) remove(name string) error {
+	dir, err := f.dir(path.Dir(name))
+	if err != nil {
+		return err
+	}
+	return dir.Remove(path.Base(name))
 }
 
 func create(dir *os.Root, name string, data []byte, durable bool) (err error) {

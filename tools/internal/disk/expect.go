@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
+	"path"
 )
 
 // A plan follows from what was read. Between reading and writing somebody may
@@ -58,7 +59,11 @@ func (f *Folder) check(p *Plan, name string) error {
 
 // content returns what a file holds, nil if there is none.
 func (f *Folder) content(name string) ([]byte, error) {
-	data, err := f.root.ReadFile(name)
+	dir, err := f.dir(path.Dir(name))
+	if err != nil {
+		return nil, err
+	}
+	data, err := dir.ReadFile(path.Base(name))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
@@ -86,14 +91,14 @@ func (f *Folder) rename(p *Plan, tmp, name string, data []byte) error {
 // exchange swaps the files and looks at the one that was there.
 func (f *Folder) exchange(p *Plan, tmp, name string, data []byte) error {
 	if p.expected(name, nil) {
-		switch err := placeWithin(f.root, tmp, name); {
+		switch err := placeWithin(f, tmp, name); {
 		case err == nil || errors.Is(err, errNoExchange):
 			return err
 		case !errors.Is(err, fs.ErrExist):
 			return err
 		}
 	}
-	if err := exchangeWithin(f.root, tmp, name); err != nil {
+	if err := exchangeWithin(f, tmp, name); err != nil {
 		if errors.Is(err, fs.ErrNotExist) {
 			return &ChangedError{name} // somebody deleted it
 		}
@@ -104,12 +109,12 @@ func (f *Folder) exchange(p *Plan, tmp, name string, data []byte) error {
 		return err
 	}
 	if p.expected(name, was) || bytes.Equal(was, data) {
-		return f.root.Remove(tmp)
+		return f.remove(tmp)
 	}
 	// Somebody saved. Theirs goes back, and if another save came in between, that
 	// one, until the temporary file is ours again.
 	for !bytes.Equal(was, data) {
-		if err := exchangeWithin(f.root, tmp, name); err != nil {
+		if err := exchangeWithin(f, tmp, name); err != nil {
 			return err
 		}
 		if was, err = f.content(tmp); err != nil {

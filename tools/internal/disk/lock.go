@@ -15,12 +15,7 @@ import (
 // until the other is done or ctx ends, and calls waiting once if it has to wait.
 // The returned function gives the lock back; a killed process loses it by itself.
 func Lock(ctx context.Context, dir string, waiting func()) (unlock func(), err error) {
-	work := filepath.Join(dir, Work)
-	if err := os.MkdirAll(work, 0o755); err != nil {
-		return nil, err
-	}
-	l := flock.New(filepath.Join(work, "lock"))
-	got, err := l.TryLock()
+	l, got, err := tryLock(dir)
 	if err == nil && !got {
 		waiting()
 		got, err = l.TryLockContext(ctx, 50*time.Millisecond)
@@ -32,4 +27,23 @@ func Lock(ctx context.Context, dir string, waiting func()) (unlock func(), err e
 		return nil, err
 	}
 	return func() { _ = l.Unlock() }, nil
+}
+
+// TryLock is Lock for those who will not wait.
+func TryLock(dir string) (unlock func(), ok bool) {
+	l, got, err := tryLock(dir)
+	if err != nil || !got {
+		return nil, false
+	}
+	return func() { _ = l.Unlock() }, true
+}
+
+func tryLock(dir string) (l *flock.Flock, got bool, err error) {
+	work := filepath.Join(dir, Work)
+	if err := os.MkdirAll(work, 0o755); err != nil {
+		return nil, false, err
+	}
+	l = flock.New(filepath.Join(work, "lock"))
+	got, err = l.TryLock()
+	return l, got, err
 }

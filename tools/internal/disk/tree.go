@@ -9,6 +9,8 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+
+	"dossier/tools/internal/cores"
 )
 
 // Selection says which files of a folder are read.
@@ -79,22 +81,8 @@ func (r *treeReader) folder(root *os.Root, base, name string) {
 		r.fail(placed(err, name))
 		return
 	}
-	entries, err := fs.ReadDir(dir.FS(), ".")
-	if err != nil {
-		r.fail(placed(err, name))
-	}
-	var below []string
-	for _, e := range entries {
-		switch inner := path.Join(name, e.Name()); {
-		case strings.HasPrefix(e.Name(), "."):
-		case e.IsDir():
-			if !r.Skip(inner + "/") {
-				below = append(below, e.Name())
-			}
-		case !r.Skip(inner):
-			r.file(dir, e.Name(), inner)
-		}
-	}
+	files, below := r.entries(dir, name)
+	r.all(dir, name, files)
 	<-r.slots
 	var inner sync.WaitGroup
 	for _, sub := range below {
@@ -104,14 +92,69 @@ func (r *treeReader) folder(root *os.Root, base, name string) {
 	_ = dir.Close()
 }
 
+// entries lists what of a folder is read.
+func (r *treeReader) entries(dir *os.Root, name string) (files, below []string) {
+	entries, err := fs.ReadDir(dir.FS(), ".")
+	if err != nil {
+		r.fail(placed(err, name))
+	}
+	for _, e := range entries {
+		switch inner := path.Join(name, e.Name()); {
+		case strings.HasPrefix(e.Name(), "."):
+		case e.IsDir():
+			if !r.Skip(inner + "/") {
+				below = append(below, e.Name())
+			}
+		case !r.Skip(inner):
+			files = append(files, e.Name())
+		}
+	}
+	return files, below
+}
+
+// all reads the files of one folder, side by side.
+func (r *treeReader) all(dir *os.Root, name string, files []string) {
+	open, err := dir.Open(".")
+	if err != nil {
+		r.fail(placed(err, name))
+		return
+	}
+	defer open.Close()
+	fd := int(open.Fd()) //nolint:gosec // descriptors are small
+	read := make([][]byte, len(files))
+	cores.Each(len(files), func(i int) {
+		inner := path.Join(name, files[i])
+		if data, ok := contents(fd, files[i], r.Most(inner)); ok {
+			read[i] = data
+		} else {
+			read[i] = r.read(dir, files[i], inner)
+		}
+	})
+	for i, data := range read {
+		r.keep(path.Join(name, files[i]), data)
+	}
+}
+
 func (r *treeReader) file(root *os.Root, base, name string) {
+	r.keep(name, r.read(root, base, name))
+}
+
+// read returns a file's bytes, or nil where it reports why not.
+func (r *treeReader) read(root *os.Root, base, name string) []byte {
 	if info, err := root.Stat(base); err == nil && info.Size() > r.Most(name) {
 		r.fail(&LargeError{name, info.Size(), r.Most(name)})
-		return
+		return nil
 	}
 	data, err := root.ReadFile(base)
 	if err != nil {
 		r.fail(placed(err, name))
+		return nil
+	}
+	return data
+}
+
+func (r *treeReader) keep(name string, data []byte) {
+	if data == nil {
 		return
 	}
 	r.mu.Lock()

@@ -14,27 +14,25 @@ var errNoExchange = errors.New("no exchange")
 // exchangeWithin swaps two files of a folder in one step, so that the one that was
 // there can be looked at when nobody can save over it any more. Both have to
 // exist.
-func exchangeWithin(root *os.Root, a, b string) error {
-	return renameat2(root, a, b, unix.RENAME_EXCHANGE)
+func exchangeWithin(f *Folder, a, b string) error {
+	return f.renameat2(a, b, unix.RENAME_EXCHANGE)
 }
 
 // placeWithin renames a to b, which must not exist.
-func placeWithin(root *os.Root, a, b string) error {
-	return renameat2(root, a, b, unix.RENAME_NOREPLACE)
+func placeWithin(f *Folder, a, b string) error {
+	return f.renameat2(a, b, unix.RENAME_NOREPLACE)
 }
 
-func renameat2(root *os.Root, a, b string, flags uint) error {
-	from, err := root.Open(path.Dir(a))
+func (f *Folder) renameat2(a, b string, flags uint) error {
+	from, err := f.handle(path.Dir(a))
 	if err != nil {
 		return err
 	}
-	defer from.Close()
-	to, err := root.Open(path.Dir(b))
+	to, err := f.handle(path.Dir(b))
 	if err != nil {
 		return err
 	}
-	defer to.Close()
-	err = unix.Renameat2(int(from.Fd()), path.Base(a), int(to.Fd()), path.Base(b), flags) //nolint:gosec // descriptors are small
+	err = unix.Renameat2(from, path.Base(a), to, path.Base(b), flags)
 	switch {
 	case errors.Is(err, unix.ENOSYS), errors.Is(err, unix.EINVAL), errors.Is(err, unix.ENOTSUP):
 		return errNoExchange

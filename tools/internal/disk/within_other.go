@@ -2,13 +2,10 @@
 
 package disk
 
-import (
-	"errors"
-	"os"
-)
+import "errors"
 
 var errNoExchange = errors.New("no exchange")
 
-func exchangeWithin(*os.Root, string, string) error { return errNoExchange }
+func exchangeWithin(*Folder, string, string) error { return errNoExchange }
 
-func placeWithin(*os.Root, string, string) error { return errNoExchange }
+func placeWithin(*Folder, string, string) error { return errNoExchange }
