@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -36,12 +37,16 @@ type Printer struct {
 
 // Print writes every finding, sorted.
 func (p Printer) Print(l List) error {
+	var b bytes.Buffer // many small writes to a terminal or a pipe take their time
+	out := p.W
+	p.W = &b
 	for _, f := range l.Sorted() {
 		if err := p.one(f); err != nil {
 			return err
 		}
 	}
-	return nil
+	_, err := out.Write(b.Bytes())
+	return err
 }
 
 func (p Printer) one(f Finding) error {
