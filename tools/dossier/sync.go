@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
+	"slices"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -39,30 +41,46 @@ func (a *app) syncCommand() *cobra.Command {
 }
 
 func (a *app) sync(ctx context.Context) error {
-	if files, err := project.Read(a.dir); err == nil {
-		if findings, ok := a.upToDate(files); ok {
+	// Most of what a short run makes is still in use when it ends.
+	defer debug.SetGCPercent(debug.SetGCPercent(400))
+	if unlock, ok := a.tryLock(); ok {
+		defer unlock()
+		return a.keepTrying(nil)
+	}
+	// Another command is at work, or nothing can be written here. If there is
+	// nothing to do, that does not matter.
+	if files, err := project.ReadTexts(a.dir); err == nil {
+		if findings, ok := a.ledger().Settled(project.SumsOf(files)); ok {
 			a.print(findings)
 			a.tell(disk.Result{})
 			return nil
 		}
 	}
-	return a.change(ctx, func(*project.Project) (diag.List, error) { return nil, nil })
+	return a.change(ctx, nil)
+}
+
+// An amendment changes the translations of a loaded dossier. What it finds is printed.
+type amendment func(*project.Project) (diag.List, error)
+
+// change loads the dossier under the lock, so that what is written follows from
+// what was read, lets f change the translations, and brings the catalogs up to
+// date. If f has an error to report, nothing is written.
+func (a *app) change(ctx context.Context, f amendment) error {
+	unlock, err := a.lock(ctx)
+	if err != nil {
+		return err
+	}
+	defer unlock()
+	return a.keepTrying(f)
 }
 
 // mostTries bounds how often a command starts again because somebody saved a
 // catalog while it was at work.
 const mostTries = 10
 
-// change loads the dossier under the lock, so that what is written follows from
-// what was read, lets f change the translations, and brings the catalogs up to
-// date. If f has an error to report, nothing is written. If somebody saves a file
-// between reading and writing, it starts again: f may be called more than once.
-func (a *app) change(ctx context.Context, f func(*project.Project) (diag.List, error)) error {
-	unlock, err := a.lock(ctx)
-	if err != nil {
-		return err
-	}
-	defer unlock()
+// keepTrying is change under the lock. If somebody saves a file between reading and
+// writing, it starts again: f may be called more than once.
+func (a *app) keepTrying(f amendment) error {
 	var all disk.Result
 	for try := 1; ; try++ {
 		result, err := a.changeOnce(f)
@@ -86,18 +104,32 @@ func (a *app) change(ctx context.Context, f func(*project.Project) (diag.List, e
 }
 
 // changeOnce is one try of change.
-func (a *app) changeOnce(f func(*project.Project) (diag.List, error)) (disk.Result, error) {
-	files, err := project.Read(a.dir)
+func (a *app) changeOnce(f amendment) (disk.Result, error) {
+	files, err := project.ReadTexts(a.dir)
 	if err != nil {
 		files = nil // loading says why
 	}
-	p, findings := a.loadFrom(files)
-	if p != nil && !findings.HasErrors() {
+	sums := project.SumsOf(files)
+	var ledger *project.Ledger
+	if f == nil {
+		ledger = a.ledger()
+	}
+	if findings, ok := ledger.Settled(sums); ok && err == nil {
+		a.print(findings)
+		return disk.Result{}, nil
+	}
+	p, findings, ok := project.LoadPart(a.dir, files, sums, ledger)
+	if !ok {
+		debug.SetGCPercent(100)
+		p, findings = a.loadFrom(files)
+	}
+	about := findings
+	if p != nil && f != nil && !findings.HasErrors() {
 		more, err := f(p)
 		if err != nil {
 			return disk.Result{}, err
 		}
-		findings.Add(more...)
+		findings = slices.Concat(findings, more)
 	}
 	if p == nil || findings.HasErrors() {
 		a.print(findings)
@@ -108,7 +140,7 @@ func (a *app) changeOnce(f func(*project.Project) (diag.List, error)) (disk.Resu
 	result, err := a.apply(plans...)
 	if err == nil {
 		a.print(findings)
-		_, err = a.apply(remember(project.After(files, plans...), findings))
+		_, err = a.apply(leave(p, sums, about, plans))
 	}
 	return result, err
 }
@@ -157,6 +189,14 @@ func (a *app) lock(ctx context.Context) (func(), error) {
 		return nil, a.fail(err)
 	}
 	return unlock, nil
+}
+
+// tryLock takes the project's lock if that can be had at once.
+func (a *app) tryLock() (unlock func(), ok bool) {
+	if _, err := os.Stat(filepath.Join(a.dir, "config.toml")); err != nil {
+		return nil, false
+	}
+	return disk.TryLock(a.dir)
 }
 
 // apply carries out plans in the dossier's folder, one after the other.

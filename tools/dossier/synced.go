@@ -3,7 +3,6 @@ package main
 import (
 	"debug/elf"
 	"encoding/hex"
-	"encoding/json"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -13,36 +12,24 @@ import (
 	"dossier/tools/internal/project"
 )
 
-// A sync that finds everything as the last one left it has nothing to do. The
-// last one leaves a hash of all that it read and wrote, with what it had to say,
-// and the next one compares it with what it reads: contents, never dates.
+// A sync leaves a [project.Ledger] for the next one, which by it finds that there is
+// nothing to do, or the few pages where there is.
 
-const syncedFile = disk.Work + "/synced.json"
+const syncedFile = disk.Work + "/synced"
 
-// synced is what a sync leaves for the next one.
-type synced struct {
-	Inputs   string    `json:"inputs"`
-	Findings diag.List `json:"findings"`
-}
-
-// upToDate reports whether files are as a sync by this program left them, and
-// what it said then.
-func (a *app) upToDate(files map[string][]byte) (diag.List, bool) {
+// ledger reads what the last sync left, nil if that is of no use.
+func (a *app) ledger() *project.Ledger {
 	data, err := os.ReadFile(filepath.Join(a.dir, filepath.FromSlash(syncedFile)))
-	var s synced
-	if err != nil || json.Unmarshal(data, &s) != nil {
-		return nil, false
+	if err != nil {
+		return nil
 	}
-	return s.Findings, s.Inputs == project.Fingerprint(files, programID())
+	return project.ReadLedger(data, programID())
 }
 
-// remember plans the file that the next sync looks at.
-func remember(files map[string][]byte, findings diag.List) *disk.Plan {
-	data, err := json.Marshal(synced{project.Fingerprint(files, programID()), findings})
+// leave plans the file that the next sync looks at.
+func leave(p *project.Project, sums project.Sums, findings diag.List, plans []*disk.Plan) *disk.Plan {
 	plan := &disk.Plan{}
-	if err == nil {
-		plan.Write(syncedFile, data)
-	}
+	plan.Write(syncedFile, p.Ledger(sums, findings, plans).Bytes(programID()))
 	return plan
 }
 

@@ -197,3 +197,18 @@ func (m *Memory) Only(wanted func(id string) bool) *Memory {
 	}
 	return part
 }
+
+// Mentions returns every id that is spoken of, some more than once.
+func (m *Memory) Mentions() []string {
+	var ids []string
+	for _, l := range m.lines() {
+		ids = append(ids, l.ID)
+		if l.Also != "" {
+			ids = append(ids, l.Also)
+		}
+		if l.Split != "" {
+			ids = append(ids, l.Split)
+		}
+	}
+	return ids
+}

@@ -78,8 +78,8 @@ func (p *Project) remembered(units []catalog.New) []catalog.Old {
 		}
 		for _, e := range p.catalogs[name].Entries {
 			text := e.German()
-			if text == "" {
-				text = texts[e.Hash]
+			if text == "" && !e.Obsolete {
+				text, p.unsure = texts[e.Hash], true
 			}
 			if have[e.ID] || e.Obsolete || text == "" {
 				continue
@@ -113,14 +113,19 @@ func (p *Project) taken() map[string]string {
 			taken[id] = ""
 		}
 	}
-	for _, entries := range p.entries {
-		for id, e := range entries {
+	for _, lang := range sortedNames(p.entries) {
+		for id, e := range p.entries[lang] {
 			if strings.Contains(id, "/") {
 				continue // a record's field
 			}
 			if hash, twice := taken[id]; !twice || hash == "" {
 				taken[id] = e.Hash
 			}
+		}
+	}
+	if p.rest != nil {
+		for id, m := range p.rest.known {
+			taken[id] = m.hash
 		}
 	}
 	return taken

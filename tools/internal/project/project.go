@@ -60,6 +60,9 @@ type Project struct {
 	whole    map[string]bool            // ids of units that others were split off
 	messages map[string]located         // by key
 	strays   []stray                    // files that goi18n merge wrote by mistake
+
+	rest   *rest // what is not loaded, of a part
+	unsure bool  // a lost text was looked for in the pages that are loaded
 }
 
 // Load reads the dossier in dir. Findings that keep it from being read at all
@@ -74,10 +77,15 @@ func Load(dir string) (*Project, diag.List) {
 
 // LoadFiles is Load with the files of the dossier as [Read] returned them.
 func LoadFiles(dir string, files map[string][]byte) (*Project, diag.List) {
+	return load(dir, files, nil)
+}
+
+func load(dir string, files map[string][]byte, rest *rest) (*Project, diag.List) {
 	p := &Project{
 		Root: dir, Assets: map[string][]byte{}, files: map[string][]byte{}, catalogs: map[string]*catalog.File{},
 		entries: map[string]map[string]*catalog.Entry{}, memories: map[string]*catalog.Memory{},
 		broken: map[string]bool{}, damaged: map[string]bool{}, german: map[string]string{}, split: map[string]string{},
+		rest: rest,
 	}
 	p.take(files)
 	var findings diag.List
@@ -97,7 +105,7 @@ func LoadFiles(dir string, files map[string][]byte) (*Project, diag.List) {
 	findings.Add(p.loadPages()...)
 	findings.Add(p.loadExemptions()...)
 	findings.Add(p.loadCatalogs()...)
-	if len(p.Pages) == 0 && !findings.HasErrors() {
+	if len(p.Pages) == 0 && rest == nil && !findings.HasErrors() {
 		findings.Add(diag.Errorf(diag.Pos{File: contentDir}, "content-missing", "there are no pages in content/").
 			WithHint("write the first chapter, say content/aufstieg.md, beginning with +++, title = \"…\", +++"))
 	}
@@ -109,7 +117,14 @@ func LoadFiles(dir string, files map[string][]byte) (*Project, diag.List) {
 }
 
 // Read returns every file that belongs to the dossier in dir, by its name there.
-func Read(dir string) (map[string][]byte, error) {
+func Read(dir string) (map[string][]byte, error) { return read(dir, alien) }
+
+// ReadTexts is Read without the images, which a sync has no use for.
+func ReadTexts(dir string) (map[string][]byte, error) {
+	return read(dir, func(name string) bool { return alien(name) || !strings.HasSuffix(name, "/") && !readable(name) })
+}
+
+func read(dir string, skip func(name string) bool) (map[string][]byte, error) {
 	names := []string{configFile, contentDir, "i18n", "site/i18n"}
 	for _, stray := range goi18nNames {
 		found, _ := filepath.Glob(filepath.Join(dir, stray+".*.toml"))
@@ -117,7 +132,7 @@ func Read(dir string) (map[string][]byte, error) {
 			names = append(names, filepath.Base(name))
 		}
 	}
-	return disk.Read(dir, disk.Selection{Skip: alien, Most: most}, names...)
+	return disk.Read(dir, disk.Selection{Skip: skip, Most: most}, names...)
 }
 
 func (p *Project) take(files map[string][]byte) {

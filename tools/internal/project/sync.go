@@ -183,6 +183,13 @@ func (p *Project) living() map[string]bool {
 			living[t.Kind+"/"+FieldID(f)] = true
 		}
 	}
+	if p.rest != nil {
+		for id, m := range p.rest.known {
+			if m.living {
+				living[id] = true
+			}
+		}
+	}
 	return living
 }
 

@@ -62,9 +62,18 @@ func (s syncer) memory(base string, messages []catalog.Message) *catalog.Memory 
 		here[m.ID] = true
 	}
 	pages := strings.HasPrefix(base, pagesDir+"/")
-	was := s.wasHere(base, pages)
-	m := s.memoryOf(base).Only(func(id string) bool { return here[id] || was[id] && !s.living[key(base, id)] })
-	for id := range was {
+	stood := s.stoodHere(base)
+	m := s.memoryOf(base).Only(func(id string) bool { return here[id] || stood[id] && !s.living[key(base, id)] })
+	if old := s.memories[memoryName(base)]; old != nil && pages {
+		// Of ids that no catalog here has any more it keeps what it says itself: the
+		// rest is said where their translations are.
+		gone := map[string]bool{}
+		for _, id := range old.Retired() {
+			gone[id] = !here[id] && !stood[id] && !s.living[id]
+		}
+		m.Add(old.Only(func(id string) bool { return gone[id] }))
+	}
+	for id := range stood {
 		k := key(base, id)
 		if pages && !s.living[k] {
 			m.Retire(id)
@@ -82,15 +91,9 @@ func (s syncer) memory(base string, messages []catalog.Message) *catalog.Memory 
 	return m
 }
 
-// wasHere returns the ids that stood in a group at the last sync, in any
-// catalog, or were gone before that.
-func (s syncer) wasHere(base string, pages bool) map[string]bool {
+// stoodHere returns the ids that stood in a group at the last sync, in any catalog.
+func (s syncer) stoodHere(base string) map[string]bool {
 	was := map[string]bool{}
-	if old := s.memories[memoryName(base)]; old != nil && pages {
-		for _, id := range old.Retired() {
-			was[id] = true
-		}
-	}
 	for _, lang := range s.Config.Languages {
 		if f := s.catalogs[base+"."+lang.Tag+".toml"]; f != nil {
 			for _, e := range f.Entries {
