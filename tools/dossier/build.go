@@ -45,9 +45,6 @@ func (a *app) buildCommand() *cobra.Command {
 
 func (a *app) build(ctx context.Context, o buildOptions) error {
 	start := time.Now()
-	if info, err := os.Stat(a.dir); err != nil || !info.IsDir() {
-		return a.fail(&os.PathError{Op: "open", Path: a.dir, Err: os.ErrNotExist})
-	}
 	unlock, err := a.lock(ctx)
 	if err != nil {
 		return err

@@ -61,9 +61,6 @@ func (a *app) bundleCommand() *cobra.Command {
 
 func (a *app) bundle(ctx context.Context, o bundleOptions) error {
 	start := time.Now()
-	if !exists(a.dir) {
-		return a.fail(&os.PathError{Op: "open", Path: a.dir, Err: os.ErrNotExist})
-	}
 	unlock, err := a.lock(ctx)
 	if err != nil {
 		return err

@@ -178,7 +178,7 @@ func readable(name string) bool {
 
 func readFailure(dir string, err error) diag.Finding {
 	if errors.Is(err, fs.ErrNotExist) {
-		return diag.Errorf(diag.Pos{}, "folder-missing", "there is no folder %s", dir)
+		return diag.Errorf(diag.Pos{File: dir}, "folder-missing", "no such folder").WithHint("name the dossier's folder with -C")
 	}
 	var large *disk.LargeError
 	if errors.As(err, &large) {
