@@ -23,7 +23,8 @@ const pages = languages.flatMap((lang) => {
   const timeline = addressOf(events.events[0].url[lang], events.homepage);
   const appendix = addressOf(figures.figures[0].url[lang], figures.homepage).replace(/[^/]+\/$/, "");
   const work = [linked(chapters[0])["@graph"][0].citation].flat()[0]["@id"];
-  return [home, ...chapters, timeline, appendix, addressOf(work, figures.homepage)];
+  const figure = addressOf(figures.figures[0].url[lang], figures.homepage);
+  return [home, ...chapters, timeline, appendix, figure, addressOf(work, figures.homepage)];
 });
 
 // excerpt keeps a graph small enough for the compiler: some nodes of each type.
@@ -86,7 +87,13 @@ test("every work that a page names is described on its own page", () => {
 
 test("every figure is an observation, every event an event", () => {
   for (const lang of languages) {
-    const ids = new Set(pages.filter((p) => p.startsWith(`${lang}/`)).flatMap((p) => linked(p)["@graph"].map((n) => n["@id"])));
-    for (const f of [...figures.figures, ...events.events]) assert.ok(ids.has(f.url[lang]), f.url[lang]);
+    const nodes = pages.filter((p) => p.startsWith(`${lang}/`)).flatMap((p) => linked(p)["@graph"]);
+    const ids = new Set(nodes.map((n) => n["@id"]));
+    for (const e of events.events) assert.ok(ids.has(e.url[lang]), e.url[lang]);
+    for (const f of figures.figures) {
+      const [observed] = linked(addressOf(f.url[lang], figures.homepage))["@graph"];
+      assert.deepEqual([observed["@type"], observed["@id"]], ["Observation", f.url[lang]]);
+      if (observed.variableMeasured) assert.ok(ids.has(observed.variableMeasured["@id"]), `${f.id} measures nothing known`);
+    }
   }
 });

@@ -11,12 +11,12 @@ import (
 )
 
 // Linked data in the terms of schema.org, one graph a page: a chapter is an
-// Article with its citations and translations, the figures page a Dataset of
-// Observations, the timeline its Events, the page of claims its Claims, the page
-// of a source the work that it is. A work is described there and named by that
-// address everywhere else, so that a chapter does not carry its bibliography
-// twice. Values stay exact: schema.org takes a number or a text, and a decimal is
-// a text.
+// Article with its citations and translations, the figures page a Dataset and what
+// it measures, a figure's own page its Observation, the timeline its Events, the
+// page of claims its Claims, the page of a source the work that it is. What has a
+// page of its own is described there and named by that address everywhere else, so
+// that no list carries everything twice. Values stay exact: schema.org takes a
+// number or a text, and a decimal is a text.
 
 // node is an object of the graph.
 type node map[string]any
@@ -33,7 +33,7 @@ func (d *Dossier) Linked(e *Edition, layout string, p *project.Page) []byte {
 	case "home":
 		graph = append(graph, d.work(e))
 	case "figures":
-		graph = append(graph, d.observations(e)...)
+		graph = append(graph, d.measured(e)...)
 	case "timeline":
 		graph = append(graph, d.happenings(e)...)
 	case "claims":
@@ -45,6 +45,11 @@ func (d *Dossier) Linked(e *Edition, layout string, p *project.Page) []byte {
 // LinkedSource returns the JSON-LD of a source's own page.
 func (d *Dossier) LinkedSource(e *Edition, s *record.Source) []byte {
 	return linked([]node{d.described(e, s)})
+}
+
+// LinkedFigure returns the JSON-LD of a figure's own page.
+func (d *Dossier) LinkedFigure(e *Edition, f *record.Figure) []byte {
+	return linked([]node{d.observation(e, f)})
 }
 
 func linked(graph []node) []byte {
@@ -146,8 +151,8 @@ func (d *Dossier) work(e *Edition) node {
 	return n
 }
 
-// observations are the figures as a data set.
-func (d *Dossier) observations(e *Edition) []node {
+// measured are the figures as a data set, and what they measure.
+func (d *Dossier) measured(e *Edition) []node {
 	address := d.absolute(e.Layout("figures"))
 	set := node{
 		"@type": "Dataset", "@id": address + "#dataset", "url": address, "name": e.Title + ": " + e.Say("page_figures"), "inLanguage": e.Locale.Tag(),
@@ -167,14 +172,15 @@ func (d *Dossier) observations(e *Edition) []node {
 			v.set("description", d.field(e.Tag, "measures", m.ID, "description", m.Description))
 			graph = append(graph, v)
 		}
-		graph = append(graph, d.observation(e, f, address))
 	}
 	return graph
 }
 
 // observation is one figure. What is told as "more than" is the least that it can
 // be, and the words say so.
-func (d *Dossier) observation(e *Edition, f *record.Figure, page string) node {
+func (d *Dossier) observation(e *Edition, f *record.Figure) node {
+	set := d.absolute(e.Layout("figures"))
+
 	n := node{"@type": "Observation", "@id": d.absolute(e.Record("figure", f.ID)), "name": d.inOne(e, "figures", f.ID, "label", f.Label)}
 	n.set("description", e.Value(f))
 	n.set("value", f.Value)
@@ -197,7 +203,7 @@ func (d *Dossier) observation(e *Edition, f *record.Figure, page string) node {
 		n.set("unitText", f.Unit)
 	}
 	if f.Measure != "" {
-		n["variableMeasured"] = node{"@id": page + "#m-" + f.Measure}
+		n["variableMeasured"] = node{"@id": set + "#m-" + f.Measure}
 	}
 	if s, ok := d.Project.Records.Scope(f.Scope); ok {
 		n["observationAbout"] = node{"@type": "Thing", "name": d.inOne(e, "scopes", s.ID, "label", s.Label)}

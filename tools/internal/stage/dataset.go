@@ -101,6 +101,9 @@ func (l *language) linked(d *dataset.Dossier, e *dataset.Edition) map[string]str
 			pages[layout] = string(data)
 		}
 	}
+	for _, f := range l.project.Records.Figures {
+		pages[figurePage+f.ID] = string(d.LinkedFigure(e, f))
+	}
 	for _, s := range l.project.Records.Sources {
 		pages[sourcePage+s.ID] = string(d.LinkedSource(e, s))
 	}

@@ -23,8 +23,11 @@ var adapter []byte
 // adapterName is where Hugo looks for a content adapter.
 const adapterName = "_content.gotmpl"
 
-// sourcePage, with its id, is how the adapter names the page of a source.
-const sourcePage = "dossier-source-"
+// How the adapter names the pages of a figure and of a source, before their ids.
+const (
+	figurePage = "dossier-figure-"
+	sourcePage = "dossier-source-"
+)
 
 // address returns where a record's page is: below the list of its kind; and the
 // same without the path of the site on its server, for Hugo, which adds it.
