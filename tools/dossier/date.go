@@ -9,8 +9,9 @@ import (
 )
 
 // buildDate is the date that the site names as its own: SOURCE_DATE_EPOCH, else
-// that of the HEAD commit, else 1980, the first that a zip can hold. Never the
-// clock: the same commit makes the same bytes.
+// that of the HEAD commit, else 1980, the first that a zip can hold and a year that
+// formats get but no reader does. Never the clock: the same commit makes the same
+// bytes.
 func buildDate(dir string) time.Time {
 	if t, ok := epoch(os.Getenv("SOURCE_DATE_EPOCH")); ok {
 		return t

@@ -38,8 +38,12 @@ func (e *epub) host() string {
 	return at.Host
 }
 
-// day is the bundle's date as its language writes it, "" in one without words for it.
+// day is the bundle's date as its language writes it, "" in one without words for
+// it and where there is none.
 func (e *epub) day() string {
+	if e.date.Year() <= 1980 {
+		return ""
+	}
 	date, err := edtf.Parse(e.date.Format(time.DateOnly))
 	l, ok := locale.For(e.lang())
 	if err != nil || !ok {

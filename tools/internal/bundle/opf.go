@@ -1,7 +1,6 @@
 package bundle
 
 import (
-	"cmp"
 	"crypto/sha1"
 	"fmt"
 	"strings"
@@ -133,8 +132,11 @@ func (e *epub) titlePage() string {
 	if e.publisher != "" {
 		fmt.Fprintf(&b, "<p>%s</p>\n", escapeXML(e.publisher))
 	}
-	day, at := cmp.Or(e.day(), e.date.Format(time.DateOnly)), escapeXML(e.published(e.pages[0].file))
-	fmt.Fprintf(&b, "<p>%s</p>\n<p><a href=\"%s\">%[2]s</a></p>\n</section>\n</body>\n</html>\n", escapeXML(day), at)
+	if day := e.day(); day != "" {
+		fmt.Fprintf(&b, "<p>%s</p>\n", escapeXML(day))
+	}
+	at := escapeXML(e.published(e.pages[0].file))
+	fmt.Fprintf(&b, "<p><a href=\"%s\">%[1]s</a></p>\n</section>\n</body>\n</html>\n", at)
 	return b.String()
 }
 
