@@ -83,16 +83,32 @@ func Read(p *project.Project, lang string, text func(page *project.Page, i int) 
 	for _, page := range p.Pages {
 		texts[page] = make([]prose.Text, len(page.Units))
 	}
-	cores.Each(len(p.Pages), func(n int) {
-		page := p.Pages[n]
-		for i, u := range page.Units {
-			if s, ok := text(page, i); ok {
-				texts[page][i] = prose.Read(s, tag, u.Kind.Inline(), page.Stamp())
-				texts[page][i].Cell = u.Kind == markdown.TableCell
-			}
+	units := unitsOf(p)
+	cores.Each(len(units), func(n int) {
+		page, i := units[n].page, units[n].i
+		if s, ok := text(page, i); ok {
+			kind := page.Units[i].Kind
+			texts[page][i] = prose.Read(s, tag, kind.Inline(), page.Stamp())
+			texts[page][i].Cell = kind == markdown.TableCell
 		}
 	})
 	return texts
+}
+
+// unit is one of a page's.
+type unit struct {
+	page *project.Page
+	i    int
+}
+
+func unitsOf(p *project.Project) []unit {
+	var units []unit
+	for _, page := range p.Pages {
+		for i := range page.Units {
+			units = append(units, unit{page, i})
+		}
+	}
+	return units
 }
 
 func sourceText(page *project.Page, i int) (string, bool) { return page.Units[i].Text, true }

@@ -12,7 +12,7 @@ import (
 )
 
 // compare holds the numbers and dates of a translation against its source's.
-func (r *readings) compare(id string, source, target *prose.Text, e *catalog.Entry, lang project.Language) {
+func (r *numbering) compare(id string, source, target *prose.Text, e *catalog.Entry, lang project.Language) {
 	if !source.Known || !target.Known {
 		return
 	}
@@ -30,7 +30,7 @@ func (r *readings) compare(id string, source, target *prose.Text, e *catalog.Ent
 }
 
 // exempted returns the parts of a text that an exemption names, and spends it.
-func (r *readings) exempted(id string, t *prose.Text) prose.Optional {
+func (r *numbering) exempted(id string, t *prose.Text) prose.Optional {
 	var parts prose.Optional
 	for _, e := range r.account.Listings[id] {
 		at := strings.Index(t.Text, e.Text)

@@ -15,7 +15,7 @@ import (
 
 // events holds the dates in links to events against the events' own, and words of
 // order ("im Jahr darauf") against the event that was named before.
-func (r *readings) events(t *prose.Text, at place, lang project.Language) {
+func (r *numbering) events(t *prose.Text, at place, lang project.Language) {
 	var before *record.Event
 	for _, ref := range t.Refs {
 		e, ok := r.Records.Event(ref.ID)
@@ -42,7 +42,7 @@ func (r *readings) events(t *prose.Text, at place, lang project.Language) {
 
 // dated returns the dates in links to events that say what the record says: the
 // other language need not say them there.
-func (r *readings) dated(t *prose.Text) prose.Optional {
+func (r *numbering) dated(t *prose.Text) prose.Optional {
 	var spans prose.Optional
 	for _, ref := range t.Refs {
 		e, ok := r.Records.Event(ref.ID)
@@ -94,7 +94,7 @@ func concrete(words string, date edtf.Date) (edtf.Date, bool) {
 }
 
 // order holds words of order in a link against the event named before it.
-func (r *readings) order(t *prose.Text, ref markdown.Ref, at place, before, e *record.Event) {
+func (r *numbering) order(t *prose.Text, ref markdown.Ref, at place, before, e *record.Event) {
 	w := t.Words(ref)
 	switch orderOf(t.Text[w.Start:w.End], t.Lang) {
 	case later:
@@ -108,7 +108,7 @@ func (r *readings) order(t *prose.Text, ref markdown.Ref, at place, before, e *r
 	}
 }
 
-func (r *readings) disorder(t *prose.Text, w prose.Span, at place, before, e *record.Event, how string) {
+func (r *numbering) disorder(t *prose.Text, w prose.Span, at place, before, e *record.Event, how string) {
 	r.found.Add(diag.Errorf(at(w.Start), "event-order", "%q says that the event %q was %s %q, the dates do not: %s and %s",
 		t.Text[w.Start:w.End], e.ID, how, before.ID, e.Date.Raw(), before.Date.Raw()).
 		WithHint("correct the words, or a date: %s", e.At("date")))
@@ -116,9 +116,9 @@ func (r *readings) disorder(t *prose.Text, w prose.Span, at place, before, e *re
 
 // eventTexts holds the words of events against their own dates and figures, in
 // every language.
-func (r *readings) eventTexts(fields []field) {
-	for i := range fields {
-		f := &fields[i]
+func (r *numbering) eventTexts() {
+	for i := range r.fields {
+		f := &r.fields[i]
 		e, ok := r.Records.Event(f.ID)
 		if f.Kind != "events" || !ok || f.Field != "title" && f.Field != "text" {
 			continue
@@ -134,7 +134,7 @@ func (r *readings) eventTexts(fields []field) {
 
 // eventText looks for one date that misses the event's by a slip, and for figures
 // that are not those which the event names.
-func (r *readings) eventText(e *record.Event, field string, t *prose.Text, at place, lang project.Language) {
+func (r *numbering) eventText(e *record.Event, field string, t *prose.Text, at place, lang project.Language) {
 	for _, q := range t.Figures {
 		if q.Kind == quantity.Date && !q.Relative && !r.isExempt("events/"+e.ID+"."+field, t, q) && slip(q, e) {
 			r.found.Add(diag.Errorf(at(q.Start), "date-record", "%q is not when the event %q was: %s", t.Of(q), e.ID, e.Date.Words(lang.Locale, e.DatePart)).
@@ -164,7 +164,7 @@ func slip(q quantity.Quantity, e *record.Event) bool {
 
 // isExempt reports whether an exemption names a finding of a record's text, and
 // spends it.
-func (r *readings) isExempt(id string, t *prose.Text, q quantity.Quantity) bool {
+func (r *numbering) isExempt(id string, t *prose.Text, q quantity.Quantity) bool {
 	for _, e := range r.account.Listings[id] {
 		if at := strings.Index(t.Text, e.Text); at >= 0 && at <= q.Start && q.End <= at+len(e.Text) {
 			r.account.Spent[e] = true
@@ -176,7 +176,7 @@ func (r *readings) isExempt(id string, t *prose.Text, q quantity.Quantity) bool 
 
 // eventFigures asks that the text of an event which names figures says one of them
 // wherever it has a number of that kind.
-func (r *readings) eventFigures(e *record.Event, t *prose.Text, at place, lang project.Language) {
+func (r *numbering) eventFigures(e *record.Event, t *prose.Text, at place, lang project.Language) {
 	for _, id := range e.Figures {
 		told, ok := r.Told(id)
 		if !ok {
@@ -185,11 +185,13 @@ func (r *readings) eventFigures(e *record.Event, t *prose.Text, at place, lang p
 		var wrong *quantity.Quantity
 		said := false
 		for i, q := range t.Figures {
-			switch {
-			case !prose.IsFigure(q) || t.Trivial(q) || !prose.MeasuresLike(q, told):
-			case prose.Says(q, told) == prose.Agrees:
+			if !prose.IsFigure(q) || t.Trivial(q) || !prose.MeasuresLike(q, told) {
+				continue
+			}
+			switch prose.Says(q, told) {
+			case prose.Agrees:
 				said = true
-			case prose.Says(q, told) == prose.Thousandfold || prose.Says(q, told) == prose.Separators:
+			case prose.Thousandfold, prose.Separators:
 				wrong = &t.Figures[i]
 			}
 		}

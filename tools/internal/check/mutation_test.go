@@ -92,7 +92,7 @@ func insideAddress(text string, at int) bool {
 }
 
 func detected(p *project.Project, source *prose.Text, text string, lang project.Language, page *project.Page) bool {
-	r := &readings{Project: p}
+	r := &numbering{readings: &readings{Project: p}}
 	t := prose.Read(text, lang.Locale.Tag(), true, page.Stamp())
 	r.text(&t, func(int) (pos diag.Pos) { return pos }, lang)
 	return len(r.found) > 0 || len(prose.Compare(source, &t, r.dated(source), r.dated(&t))) > 0 || len(notation(&t, func(int) (pos diag.Pos) { return pos })) > 0

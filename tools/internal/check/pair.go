@@ -19,7 +19,6 @@ type pair struct {
 	text
 	sourceLang, targetLang *speech
 	foreign                map[string]bool // little words of the source's language that the target's has not
-	from, to               markdown.View
 	fromWords, toWords     []token
 }
 
@@ -39,11 +38,6 @@ func speechOf(l project.Language) *speech {
 // newPair looks at both texts as a reader sees them.
 func newPair(from, to *speech, t text) *pair {
 	p := &pair{text: t, sourceLang: from, targetLang: to}
-	if t.inline {
-		p.from, p.to = markdown.ViewOf(t.source), markdown.ViewOf(t.entry.Other)
-	} else {
-		p.from, p.to = markdown.PlainView(t.source), markdown.PlainView(t.entry.Other)
-	}
 	p.fromWords, p.toWords = tokens(p.from.Text), tokens(p.to.Text)
 	return p
 }
@@ -59,13 +53,13 @@ var pairRules = []func(*pair) diag.List{
 }
 
 // pairs applies the rules about language to every current translation.
-func pairs(p *project.Project) diag.List {
+func pairs(r *readings) diag.List {
 	var l diag.List
-	from := speechOf(p.Language())
-	for _, lang := range p.Targets() {
+	from := speechOf(r.Language())
+	for n, lang := range r.Targets() {
 		to := speechOf(lang)
-		terms := glossary(p, lang.Tag, to)
-		texts := currentTexts(p, lang.Tag)
+		terms := glossary(r.Project, lang.Tag, to)
+		texts := r.current(n, lang.Tag)
 		found, seen := make([]diag.List, len(texts)), make([]*pair, len(texts))
 		foreign := to.foreignTo(from)
 		cores.Each(len(texts), func(i int) {
@@ -80,7 +74,7 @@ func pairs(p *project.Project) diag.List {
 		alike := sameSource{}
 		for i, q := range seen {
 			found[i].Add(alike.check(q)...)
-			l.Add(heeded(p, lang.Tag, q.key, found[i])...)
+			l.Add(heeded(r.Project, lang.Tag, q.key, found[i])...)
 		}
 	}
 	return l
@@ -92,24 +86,26 @@ type text struct {
 	entry  *catalog.Entry
 	source string
 	inline bool // Markdown, not a plain text
+
+	from, to markdown.View // as read
 }
 
-// currentTexts returns the translations that are held to be current.
-func currentTexts(p *project.Project, lang string) []text {
-	var texts []text
-	add := func(key, source string, inline bool) {
-		if e := p.Entry(lang, key); catalog.StateOf(e, source) == catalog.Current {
-			texts = append(texts, text{key, e, source, inline})
+// current returns the translations into a language, by its tag and its place among
+// the targets, that are held to be current.
+func (r *readings) current(n int, lang string) []text {
+	texts := make([]text, 0, r.units+len(r.fields))
+	for _, page := range r.Pages {
+		for i := range page.Units {
+			u := &page.Units[i]
+			if e := r.Entry(lang, u.ID); catalog.StateOf(e, u.Text) == catalog.Current {
+				texts = append(texts, text{u.ID, e, u.Text, u.Kind.Inline(), r.account.Texts[page][i].View, r.targets[lang][page][i].View})
+			}
 		}
 	}
-	for _, page := range p.Pages {
-		for _, u := range page.Units {
-			add(u.ID, u.Text, u.Kind.Inline())
-		}
-	}
-	for _, t := range p.Texts {
-		for _, f := range t.Fields {
-			add(t.Kind+"/"+project.FieldID(f), f.Text, false)
+	for i := range r.fields {
+		f := &r.fields[i]
+		if t := &f.targets[n]; t.Text != "" {
+			texts = append(texts, text{f.id, r.Entry(lang, f.id), f.Text.Text, false, f.source.View, t.View})
 		}
 	}
 	return texts
@@ -117,9 +113,9 @@ func currentTexts(p *project.Project, lang string) []text {
 
 // markup refuses what a translation must not bring in, in whatever state it is,
 // for outdated ones are published too.
-func markup(e *catalog.Entry, source string) diag.List {
-	thing, bad := markdown.Unsafe(e.Other)
-	if !bad || slices.Contains(markdown.Placeholders(source), thing) {
+func markup(e *catalog.Entry, source, target markdown.View) diag.List {
+	thing := target.Unsafe
+	if thing == "" || slices.Contains(source.Placeholders, thing) {
 		return nil
 	}
 	return diag.List{diag.Errorf(e.OtherPos, "translation-markup", "the translation of %s holds %s", e.ID, thing).

@@ -36,7 +36,7 @@ var testGlossary = glossaryRules{[]termRule{
 func judged(t *testing.T, lang, source, target string, inline bool) diag.List {
 	e := &catalog.Entry{ID: "p-1", Other: target, Literal: true, OtherPos: diag.Pos{Line: 1, Col: 1}}
 	from, to := speak(t, "de"), speak(t, lang)
-	p := newPair(from, to, text{"p-1", e, source, inline})
+	p := newPair(from, to, text{"p-1", e, source, inline, view(source, inline), view(target, inline)})
 	p.foreign = to.foreignTo(from)
 	var l diag.List
 	for _, rule := range pairRules {
@@ -44,6 +44,13 @@ func judged(t *testing.T, lang, source, target string, inline bool) diag.List {
 	}
 	l.Add(testGlossary.check(p)...)
 	return l
+}
+
+func view(s string, inline bool) markdown.View {
+	if inline {
+		return markdown.ViewOf(s)
+	}
+	return markdown.PlainView(s)
 }
 
 // TestPairs holds the rules to testdata/pairs.txt: every planted fault is found,

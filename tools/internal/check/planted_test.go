@@ -67,7 +67,7 @@ func TestPlanted(t *testing.T) {
 	if findings.HasErrors() {
 		t.Fatal(findings)
 	}
-	texts := currentTexts(p, "en")
+	texts := read(p).current(0, "en")
 	for _, plant := range plants {
 		tried, found := 0, 0
 		for _, x := range texts {

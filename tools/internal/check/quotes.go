@@ -24,7 +24,7 @@ func quotes(p *pair) diag.List {
 	open, shut, innerOpen, innerShut := p.targetLang.locale.Quotes()
 	own := open + shut + innerOpen + innerShut
 	for i, r := range p.to.Text {
-		if !strings.ContainsRune(quoteMarks, r) || strings.ContainsRune(own, r) || p.code(i) {
+		if !quoteMark(r) || strings.ContainsRune(own, r) || p.code(i) {
 			continue
 		}
 		if r == '"' && (!typographic(p.from.Text) || inches(p.to.Text, i)) {
@@ -41,6 +41,14 @@ func quotes(p *pair) diag.List {
 			WithHint("a reader should see where somebody else's words begin and end")}
 	}
 	return nil
+}
+
+// quoteMark reports whether a rune is a quotation mark of some language.
+func quoteMark(r rune) bool {
+	if r < utf8.RuneSelf {
+		return r == '"'
+	}
+	return strings.ContainsRune(quoteMarks, r)
 }
 
 // longQuotations counts those of three words or more; a single word in quotation
@@ -89,7 +97,7 @@ func quotations(text string) []span {
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
 		end := 0
-		if strings.ContainsRune(quoteMarks, r) && opens(text, i) {
+		if quoteMark(r) && opens(text, i) {
 			end = closes(text, i+size, r)
 		}
 		if end == 0 {

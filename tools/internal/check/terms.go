@@ -3,6 +3,7 @@ package check
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"dossier/tools/internal/catalog"
 	"dossier/tools/internal/diag"
@@ -178,6 +179,9 @@ func inflected(a, b string) bool {
 	if a == b {
 		return true
 	}
+	if a == "" || b == "" || a[0] != b[0] {
+		return false
+	}
 	n := 0
 	for n < len(a) && n < len(b) && a[n] == b[n] {
 		n++
@@ -196,8 +200,10 @@ var umlauts = strings.NewReplacer("ä", "a", "ö", "o", "ü", "u", "ß", "ss")
 // fold writes a word in lower case, without umlauts.
 func fold(s string) string {
 	s = strings.ToLower(s)
-	if strings.ContainsAny(s, "äöüß") {
-		return umlauts.Replace(s)
+	for i := range len(s) {
+		if s[i] >= utf8.RuneSelf {
+			return umlauts.Replace(s)
+		}
 	}
 	return s
 }

@@ -13,7 +13,7 @@ import (
 )
 
 // told holds the words of each link to a figure against its record.
-func (r *readings) told(t *prose.Text, at place, lang project.Language) {
+func (r *numbering) told(t *prose.Text, at place, lang project.Language) {
 	for _, telling := range r.Contradictions(t) {
 		problem, hint := r.contradiction(telling, lang.Locale)
 		f := diag.Errorf(at(t.Seen(telling.At)), "number-record", "%s", problem)
@@ -26,7 +26,7 @@ func (r *readings) told(t *prose.Text, at place, lang project.Language) {
 
 // outdated warns of a translation that a corrected record has made untrue: once,
 // with the first figure that it has wrong.
-func (r *readings) outdated(t *prose.Text, e *catalog.Entry, lang project.Language) {
+func (r *numbering) outdated(t *prose.Text, e *catalog.Entry, lang project.Language) {
 	for _, telling := range r.Contradictions(t) {
 		problem, _ := r.contradiction(telling, lang.Locale)
 		r.found.Add(diag.Warnf(inside(e, telling.At), "figure-outdated", "an outdated translation is no longer true: %s", problem).
@@ -36,7 +36,7 @@ func (r *readings) outdated(t *prose.Text, e *catalog.Entry, lang project.Langua
 }
 
 // contradiction says how words miss their record, and what to do.
-func (r *readings) contradiction(t prose.Telling, l *locale.Locale) (problem, hint string) {
+func (r *numbering) contradiction(t prose.Telling, l *locale.Locale) (problem, hint string) {
 	f, ok := r.Records.Figure(t.Record)
 	if !ok {
 		return "", ""

@@ -14,44 +14,45 @@ import (
 
 // translations holds every translation against its German: links to records
 // exist, and a current one has the same links and placeholders.
-func translations(p *project.Project) diag.List {
+func translations(r *readings) diag.List {
 	var l diag.List
-	known := indexOf(p)
-	for _, lang := range p.Targets() {
-		for _, page := range p.Pages {
+	known := indexOf(r.Project)
+	for _, lang := range r.Targets() {
+		for _, page := range r.Pages {
 			found, ignorable := make([]diag.List, len(page.Units)), make([]diag.List, len(page.Units))
 			cores.Each(len(page.Units), func(i int) {
 				u := &page.Units[i]
-				e := p.Entry(lang.Tag, u.ID)
+				e := r.Entry(lang.Tag, u.ID)
 				state := catalog.StateOf(e, u.Text)
 				if !u.Kind.Inline() || state == catalog.Missing {
 					return
 				}
-				found[i] = append(known.inTranslation(e), markup(e, u.Text)...)
+				source, target := r.account.Texts[page][i].View, r.targets[lang.Tag][page][i].View
+				found[i] = append(known.inTranslation(e, target.Refs), markup(e, source, target)...)
 				if state == catalog.Current {
-					ignorable[i] = placeholders(e, u.Text)
+					ignorable[i] = placeholders(e, source, target, u.Text)
 				}
 			})
 			for i, u := range page.Units {
 				l.Add(found[i]...)
-				l.Add(heeded(p, lang.Tag, u.ID, ignorable[i])...)
+				l.Add(heeded(r.Project, lang.Tag, u.ID, ignorable[i])...)
 			}
 		}
 	}
 	return l
 }
 
-func (known index) inTranslation(e *catalog.Entry) diag.List {
+func (known index) inTranslation(e *catalog.Entry, refs []markdown.Ref) diag.List {
 	var l diag.List
-	for _, r := range markdown.Refs(e.Other) {
+	for _, r := range refs {
 		l.Add(known.problems(r, inside(e, r.DestStart))...)
 	}
 	return l
 }
 
 // placeholders compares what must survive translation, whatever its order.
-func placeholders(e *catalog.Entry, german string) diag.List {
-	lost, added := markdown.Carried(german, e.Other)
+func placeholders(e *catalog.Entry, source, target markdown.View, german string) diag.List {
+	lost, added := markdown.Between(source.Placeholders, target.Placeholders)
 	var l diag.List
 	for _, s := range lost {
 		f := diag.Errorf(e.OtherPos, code(s), "the translation of %s lost %s", e.ID, s)

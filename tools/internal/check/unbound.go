@@ -12,7 +12,7 @@ import (
 const mostAdvice = 20
 
 // unbound reports the figures of the prose that are neither bound nor exempt.
-func (r *readings) unbound() {
+func (r *numbering) unbound() {
 	advising := mostAdvice
 	for _, f := range r.account.Figures {
 		if f.State != account.Unbound {
@@ -30,7 +30,7 @@ func (r *readings) unbound() {
 }
 
 // sameAs finds the one figure that an unbound number may be.
-func (r *readings) sameAs(f account.Figure) (string, bool) {
+func (r *numbering) sameAs(f account.Figure) (string, bool) {
 	found := ""
 	for _, figure := range r.Records.Figures {
 		if !prose.SaysJust(f.Found, prose.ToldOf(r.Records, figure)) {
@@ -45,7 +45,7 @@ func (r *readings) sameAs(f account.Figure) (string, bool) {
 }
 
 // exemptions reports the ones that exempt nothing.
-func (r *readings) exemptions() {
+func (r *numbering) exemptions() {
 	for _, e := range r.Exemptions {
 		if e.Unit == "" || e.Text == "" {
 			continue // reported when read
@@ -68,7 +68,7 @@ func (r *readings) exemptions() {
 }
 
 // exemptText returns the text that an exemption is of.
-func (r *readings) exemptText(e *prose.Exemption) (prose.Text, bool) {
+func (r *numbering) exemptText(e *prose.Exemption) (prose.Text, bool) {
 	t, ok := r.texts[e.Unit]
 	if !ok {
 		return prose.Text{}, false

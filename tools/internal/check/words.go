@@ -22,18 +22,34 @@ func (t token) end() int { return t.start + len(t.text) }
 func tokens(text string) []token {
 	out := make([]token, 0, len(text)/6+1)
 	start := -1
-	for i, r := range text + " " {
-		inside := unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || start >= 0 && (r == '’' || r == '\'' || r == '-')
-		switch {
+	end := func(i int) {
+		word := text[start:i]
+		if last := word[len(word)-1]; last == '-' || last == '\'' || last >= utf8.RuneSelf {
+			word = strings.TrimRight(word, "’'-")
+		}
+		out = append(out, token{word, fold(word), start})
+		start = -1
+	}
+	for i, r := range text {
+		switch inside := inWord(r) || start >= 0 && (r == '’' || r == '\'' || r == '-'); {
 		case inside && start < 0:
 			start = i
 		case !inside && start >= 0:
-			word := strings.TrimRight(text[start:i], "’'-")
-			out = append(out, token{word, fold(word), start})
-			start = -1
+			end(i)
 		}
 	}
+	if start >= 0 {
+		end(len(text))
+	}
 	return out
+}
+
+// inWord reports whether a rune is a letter, a digit or a mark on one.
+func inWord(r rune) bool {
+	if r < utf8.RuneSelf {
+		return 'a' <= r|0x20 && r|0x20 <= 'z' || '0' <= r && r <= '9'
+	}
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)
 }
 
 // unchanged finds translations that are still the source. Names and terms are

@@ -1,7 +1,6 @@
 package edtf
 
 import (
-	"fmt"
 	"strings"
 	"time"
 )
@@ -49,16 +48,13 @@ func (d digits) unspecified() int { return strings.Count(string(d), "X") }
 
 // matches reports whether the digits can mean n.
 func (d digits) matches(n int) bool {
-	text := fmt.Sprintf("%0*d", len(d), n)
-	if len(text) != len(d) {
-		return false
-	}
-	for i := range len(d) {
-		if d[i] != 'X' && d[i] != text[i] {
+	for i := len(d) - 1; i >= 0; i-- {
+		if d[i] != 'X' && d[i] != byte('0'+n%10) {
 			return false
 		}
+		n /= 10
 	}
-	return true
+	return n == 0
 }
 
 // least and most are the smallest and the greatest number that the digits can mean.

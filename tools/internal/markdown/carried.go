@@ -4,7 +4,11 @@ package markdown
 // whatever order they stand: which the translation lost, and which it has that the
 // text has not.
 func Carried(text, translation string) (lost, added []string) {
-	want, got := Placeholders(text), Placeholders(translation)
+	return Between(Placeholders(text), Placeholders(translation))
+}
+
+// Between is Carried for placeholders that are known already.
+func Between(want, got []string) (lost, added []string) {
 	return beyond(want, got), beyond(got, want)
 }
 
@@ -17,6 +21,9 @@ func Carries(text, translation string) bool {
 
 // beyond returns the elements of a that b has fewer times.
 func beyond(a, b []string) []string {
+	if len(a) == 0 {
+		return nil
+	}
 	count := map[string]int{}
 	for _, s := range b {
 		count[s]++

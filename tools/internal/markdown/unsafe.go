@@ -17,7 +17,11 @@ func Unsafe(text string) (string, bool) {
 	if bare(text) {
 		return "", false
 	}
-	in := parseText(text)
+	found := parseText(text).unsafe()
+	return found, found != ""
+}
+
+func (in *inline) unsafe() string {
 	found := ""
 	in.walk(func(n ast.Node, entering bool) ast.WalkStatus {
 		if !entering || found != "" {
@@ -43,7 +47,7 @@ func Unsafe(text string) (string, bool) {
 		}
 		return ast.WalkContinue
 	})
-	return found, found != ""
+	return found
 }
 
 // script reports whether an address has such a scheme. A browser drops control

@@ -14,6 +14,9 @@ type View struct {
 	Refs []Ref  // as [Refs], with offsets in the text as written
 	Code []Span // code spans and bare addresses, in Text
 
+	Placeholders []string // as [Placeholders] returns them
+	Unsafe       string   // as [Unsafe] returns it; empty if there is nothing
+
 	pieces []piece
 }
 
@@ -23,7 +26,7 @@ type piece struct {
 	length   int // in Text
 }
 
-// ViewOf parses a text once for both.
+// ViewOf parses a text once for all of it.
 func ViewOf(text string) View {
 	if bare(text) {
 		v := PlainView(strings.Trim(text, blanks))
@@ -33,7 +36,7 @@ func ViewOf(text string) View {
 	w := viewer{in: parseText(text)}
 	w.see()
 	w.View.Text = w.b.String()
-	w.Refs = w.in.refs()
+	w.Refs, w.Placeholders, w.Unsafe = w.in.refs(), w.in.placeholders(), w.in.unsafe()
 	return w.View
 }
 

@@ -16,7 +16,10 @@ func Placeholders(text string) []string {
 	if bare(text) {
 		return nil
 	}
-	in := parseText(text)
+	return parseText(text).placeholders()
+}
+
+func (in *inline) placeholders() []string {
 	var spans []Span
 	in.walk(func(n ast.Node, entering bool) ast.WalkStatus {
 		if !entering {

@@ -58,13 +58,16 @@ type item struct {
 
 // pick lists what a text has; other is the text that it is held against.
 func pick(t, other *Text, optional Optional) []item {
-	var items []item
+	items := make([]item, 0, len(t.Figures))
 	for _, q := range t.Figures {
 		i := item{Quantity: q, optional: within(optional, q) || t.Trivial(q) || t.pair(q) && both(other.Text)}
 		if q.Value.Given() {
 			low, high := ends(q)
 			factor := measureFor(q).factor
-			i.raw, i.base = key(low, high), key(in(low, factor), in(high, factor))
+			i.raw = key(low, high)
+			if i.base = i.raw; factor != one {
+				i.base = key(in(low, factor), in(high, factor))
+			}
 		}
 		items = append(items, i)
 	}
