@@ -65,8 +65,9 @@ func (d *Dossier) article(e *Edition, p *project.Page) node {
 	address := d.absolute(e.Page(p))
 	n := node{
 		"@type": "Article", "@id": address, "url": address, "headline": e.Text(p, PageTitle), "inLanguage": e.Locale.Tag(),
-		"isPartOf": node{"@id": d.absolute(e.Layout("home"))}, "dateModified": d.published(p).UTC().Format(time.DateOnly),
+		"isPartOf": node{"@id": d.absolute(e.Layout("home"))},
 	}
+	n.set("dateModified", dayOf(d.published(p)))
 	n.set("abstract", e.Text(p, PageSummary))
 	if !p.Date.IsZero() {
 		n["datePublished"] = p.Date.UTC().Format(time.DateOnly)
@@ -151,17 +152,26 @@ func (d *Dossier) work(e *Edition) node {
 	return n
 }
 
+// dayOf writes a day; none for 1980, which stands for no date.
+func dayOf(t time.Time) string {
+	if t.Year() <= 1980 {
+		return ""
+	}
+	return t.UTC().Format(time.DateOnly)
+}
+
 // measured are the figures as a data set, and what they measure.
 func (d *Dossier) measured(e *Edition) []node {
 	address := d.absolute(e.Layout("figures"))
 	set := node{
 		"@type": "Dataset", "@id": address + "#dataset", "url": address, "name": e.Title + ": " + e.Say("page_figures"), "inLanguage": e.Locale.Tag(),
-		"description": e.Tagline, "dateModified": d.Date.UTC().Format(time.DateOnly),
+		"description": e.Tagline,
 		"distribution": []node{
 			{"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": d.below("figures.csv")},
 			{"@type": "DataDownload", "encodingFormat": "application/json", "contentUrl": d.below("figures.json")},
 		},
 	}
+	set.set("dateModified", dayOf(d.Date))
 	d.rights(set)
 	graph := []node{set}
 	variables := map[string]bool{}
