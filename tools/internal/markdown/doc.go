@@ -5,7 +5,7 @@
 //
 // A page is parsed to find out where its texts are, never to be written again
 // from a tree: every renderer of Markdown reformats. A [Unit] holds the byte
-// ranges of its text in the source, and [Page.Splice] copies the source and
+// ranges of its text in the source, and [Page.Rewrite] copies the source and
 // puts new text into those ranges. What is not replaced stays as the author
 // wrote it, byte by byte: line ends, tabs, trailing blanks, odd list markers.
 //

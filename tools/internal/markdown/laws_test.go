@@ -50,10 +50,10 @@ func lawOfSpans(p *Page) string {
 
 // Splicing nothing, or each unit's own text, gives the same bytes.
 func lawOfBytes(p *Page) string {
-	if got := p.Splice(func(int, Unit) (string, bool) { return "", false }); !bytes.Equal(got, p.Source) {
+	if got := p.Rewrite(func(int, Unit) (string, bool) { return "", false }); !bytes.Equal(got, p.Source) {
 		return "splicing nothing changes bytes"
 	}
-	if got := p.Splice(func(_ int, u Unit) (string, bool) { return u.Text, true }); !bytes.Equal(got, p.Source) {
+	if got := p.Rewrite(func(_ int, u Unit) (string, bool) { return u.Text, true }); !bytes.Equal(got, p.Source) {
 		return "splicing a unit's own text changes bytes"
 	}
 	return ""
@@ -164,6 +164,24 @@ func FuzzParse(f *testing.F) {
 	f.Fuzz(func(t *testing.T, src string) {
 		if problem := laws([]byte(src)); problem != "" {
 			t.Error(problem)
+		}
+	})
+}
+
+// FuzzFront is FuzzParse for what stands before the text, in each of its formats.
+func FuzzFront(f *testing.F) {
+	for _, s := range []string{
+		"title = 'A'\nsummary = \"\"\"\nb\nc\"\"\"\n[params]\ntitle = \"n\"", "title: \"A\"\nsummary: >-\n  b\n  c\n", "title: a # b\nweight: 1",
+		`"title": "a \" b", "summary": "\u00e4", "params": {"title": "n"}`, "description = \"\\u00E4\"\ntitle = \"\"", "title: |\n  a\n\n  b\nsummary: 'it''s'",
+		"title: &x a\nsummary: *x", "\"title\" = 'q'\r\ndate = 2026-11-25", "? title\n: a", "title.a = 1",
+	} {
+		f.Add(s, "Text\n")
+	}
+	f.Fuzz(func(t *testing.T, front, body string) {
+		for _, form := range []string{"+++\n%s\n+++\n%s", "---\n%s\n---\n%s", "{%s}\n\n%s", "\uFEFF+++ \r\n%s\r\n+++\r\n%s"} {
+			if problem := laws(fmt.Appendf(nil, form, front, body)); problem != "" {
+				t.Error(problem)
+			}
 		}
 	})
 }

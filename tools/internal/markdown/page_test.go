@@ -255,7 +255,7 @@ func BenchmarkParse(b *testing.B) {
 	p, _ := Parse("page.md", src)
 	b.Run("splice", func(b *testing.B) {
 		for b.Loop() {
-			p.Splice(func(_ int, u Unit) (string, bool) { return u.Text + "!", true })
+			p.Rewrite(func(_ int, u Unit) (string, bool) { return u.Text + "!", true })
 		}
 	})
 	b.Run("refs", func(b *testing.B) {

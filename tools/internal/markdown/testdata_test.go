@@ -132,7 +132,7 @@ func describe(u Unit) string {
 	return s + "  " + strings.NewReplacer("\n", "⏎", "\r", "␍", "\t", "→").Replace(u.Text) + "\n"
 }
 
-func TestSplice(t *testing.T) {
+func TestRewrite(t *testing.T) {
 	eachCase(t, "splice/*.txt", func(in map[string]string) map[string]string {
 		p, _ := Parse("page.md", page(in["page"]))
 		with := map[string]string{}
@@ -140,7 +140,7 @@ func TestSplice(t *testing.T) {
 			old, text, _ := strings.Cut(strings.TrimSuffix(l, "\n"), " => ")
 			with[old] = strings.ReplaceAll(visible.Replace(text), "⏎", "\n")
 		}
-		got := p.Splice(func(_ int, u Unit) (string, bool) {
+		got := p.Rewrite(func(_ int, u Unit) (string, bool) {
 			text, ok := with[strings.ReplaceAll(u.Text, "\n", "⏎")]
 			return text, ok
 		})

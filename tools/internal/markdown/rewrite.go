@@ -12,7 +12,7 @@ type Edit struct {
 	Text string
 }
 
-// Splice returns the source with new texts in the places of units. repl gets
+// Rewrite returns the source with new texts in the places of units. repl gets
 // each unit and returns its new text and true, or false to leave it alone. A
 // unit that is left alone, or given its own text back, keeps its bytes; so does
 // one that is given nothing but blanks, for a page cannot lose a block that way.
@@ -22,13 +22,10 @@ type Edit struct {
 // breaks become spaces, a pipe in a table cell is escaped, and so is what would
 // begin another block ("1. Mai" as a paragraph). Front matter is written as a
 // quoted string.
-func (p *Page) Splice(repl func(i int, u Unit) (string, bool)) []byte {
-	return p.Rewrite(repl)
-}
-
-// Rewrite is Splice with further edits of the source, in any order. They must
-// not overlap each other or a replaced unit; those that insert at the same place
-// keep their order, before a unit that begins there.
+//
+// Further edits of the source may come in any order. They must not overlap each
+// other or a replaced unit; those that insert at the same place keep their order,
+// before a unit that begins there.
 func (p *Page) Rewrite(repl func(i int, u Unit) (string, bool), further ...Edit) []byte {
 	edits := slices.Clone(further)
 	for i, u := range p.Units {
