@@ -53,6 +53,7 @@ type Entry struct {
 
 	comments []byte // the translator's, with line ends
 	german   string // as the generated comments have it: what the translator read
+	group    bool   // a table without a field: no message, but others may stand below it
 	body     []byte // from the header to the last value, with line ends
 	hashAt   span   // of the value of hash in body, quotes included; empty if there is none
 	otherAt  span   // of the value of other

@@ -42,11 +42,12 @@ type reader struct {
 	lines    *diag.Lines
 	findings diag.List
 
-	prefix  []string // keys of the current table's header
-	entry   *Entry   // the message being read
-	start   int      // where its body begins
-	end     int      // where its body ends so far
-	pending int      // where the comments before the next expression begin
+	prefix  []string        // keys of the current table's header
+	entry   *Entry          // the message being read
+	said    map[string]bool // its fields so far, in lower case
+	start   int             // where its body begins
+	end     int             // where its body ends so far
+	pending int             // where the comments before the next expression begin
 }
 
 func (r *reader) expression(n *unstable.Node) {
@@ -89,6 +90,7 @@ func (r *reader) keyValue(n *unstable.Node) {
 		r.close() // id = "text": a message of its own
 		r.open(field, offset)
 		r.set("other", value)
+		r.said["other"] = true
 	case len(r.prefix) == 0:
 		r.problem(offset, "catalog-key", "%q is no message", strings.Join(key, ".")).
 			hint("a message reads [id] with other = %q below it", "…")
@@ -103,15 +105,20 @@ func (r *reader) keyValue(n *unstable.Node) {
 func (r *reader) field(n *unstable.Node) {
 	key, offset := keys(n.Key()), r.keyOffset(n)
 	name := strings.Join(key, ".")
+	field := strings.ToLower(name) // which go-i18n takes for the same
 	switch {
-	case !fields[strings.ToLower(name)]:
+	case r.said[field]:
+		r.problem(offset, "catalog-duplicate", "message %q says %q twice", r.entry.ID, field).
+			hint("keep one of the two")
+	case !fields[field]:
 		r.problem(offset, "catalog-key", "go-i18n knows no field %q in a message", name).
 			hint("%s", diag.DidYouMean(name, fieldNames(), "only hash and other are needed; comments may hold the rest"))
 	case n.Value().Kind != unstable.String:
 		r.problem(offset, "catalog-value", "%s must be a string", name).hint("put it in quotes")
 	default:
-		r.set(name, n.Value())
+		r.set(field, n.Value())
 	}
+	r.said[field] = true
 }
 
 func (r *reader) set(name string, value *unstable.Node) {
@@ -136,7 +143,7 @@ func (r *reader) inBody(value *unstable.Node) span {
 
 func (r *reader) open(id string, offset int) {
 	start := r.lineStart(offset)
-	r.entry = &Entry{ID: id, Pos: r.lines.Pos(offset)}
+	r.entry, r.said = &Entry{ID: id, Pos: r.lines.Pos(offset)}, map[string]bool{}
 	head, own := splitComments(r.src[r.pending:start], len(r.file.Entries) == 0)
 	r.file.head = append(r.file.head, head...)
 	r.entry.comments = own
@@ -149,6 +156,7 @@ func (r *reader) close() {
 		return
 	}
 	r.entry.body = withNewline(r.src[r.start:min(r.end, len(r.src))])
+	r.entry.group = len(r.said) == 0
 	if first, dup := r.file.byID[r.entry.ID]; dup {
 		r.findings.Add(diag.Errorf(r.entry.Pos, "catalog-duplicate", "message %q stands twice", r.entry.ID).
 			WithHint("the first is in line %d; keep one of the two", first.Pos.Line))
@@ -166,6 +174,20 @@ func (r *reader) finish() {
 	head, own := splitComments(rest, first)
 	r.file.head = append(r.file.head, head...)
 	r.file.tail = own
+	r.nested()
+}
+
+// nested finds messages inside messages, which go-i18n refuses: a table holds
+// fields or other tables.
+func (r *reader) nested() {
+	for _, e := range r.file.Entries {
+		for i, c := range e.ID {
+			if outer := r.file.byID[e.ID[:i]]; c == '.' && outer != nil && !outer.group {
+				r.findings.Add(diag.Errorf(e.Pos, "catalog-key", "message %q stands inside message %q", e.ID, outer.ID).
+					WithHint("a table holds a message or other tables; give one of the two another name"))
+			}
+		}
+	}
 }
 
 func (r *reader) syntax(err error) {

@@ -1,6 +1,8 @@
 package exchange
 
 import (
+	"strings"
+
 	"dossier/tools/internal/diag"
 )
 
@@ -53,6 +55,7 @@ func (r *reader) unit(d *Document, u Unit) {
 		r.tooMuch(u.Pos, "texts", maxUnits)
 		return
 	}
+	u.ID = strings.TrimSpace(u.ID)
 	d.Units = append(d.Units, u)
 }
 

@@ -132,11 +132,15 @@ func (r *reader) variants(in inlineReader, e *element, d *Document, u *Unit) {
 	if source == "" || source == "*all*" {
 		source = d.Source
 	}
+	d.Source = firstOf(d.Source, source)
 	lies := r.lang != "" && sameLanguage(source, r.lang)
 	for _, v := range e.elements("tuv") {
 		lang := v.attr("lang")
 		isTarget := d.Target != "" && sameLanguage(lang, d.Target)
 		switch seg := in.text(v.child("seg"), true); {
+		case lang == "":
+			r.errorf(v.offset, "exchange-language", "a text does not say which language it is in").
+				hint("give its <tuv> xml:lang")
 		case lies && !isTarget:
 			d.Source, u.Source = lang, seg
 		case !lies && sameLanguage(lang, source):

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -9,8 +10,30 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
+// falseMark matches what goldmark takes for a footnote mark though it is none: an
+// exclamation mark, any character, a caret.
+var falseMark = regexp.MustCompile(`![^\[]\^[^\]]*\]`)
+
+// noMark escapes them.
+func noMark(text string) string {
+	found := falseMark.FindAllStringIndex(text, -1)
+	if found == nil {
+		return text
+	}
+	code, src := codeSpans(text), []byte(text)
+	for _, at := range slices.Backward(found) {
+		if covered(code, at[0]) < 0 && (at[0] == 0 || !escapes(src, at[0]-1)) {
+			text = text[:at[0]] + `\` + text[at[0]:]
+		}
+	}
+	return text
+}
+
 // confine escapes what would break the lines of a text out of their unit.
 func confine(u Unit, lines []string) []string {
+	for i, l := range lines {
+		lines[i] = noMark(l)
+	}
 	switch u.Kind {
 	case TableCell:
 		lines = []string{confineCell(lines[0])}
@@ -67,6 +90,11 @@ func confineAlt(text string) string {
 	if !strings.Contains(text, "`") {
 		return escapeBytes(text, set, nil)
 	}
+	return escapeBytes(text, set+"`", codeSpans(text))
+}
+
+// codeSpans returns where a text has code.
+func codeSpans(text string) []Span {
 	in := parseText(text)
 	var code []Span
 	in.walk(func(n ast.Node, entering bool) ast.WalkStatus {
@@ -76,7 +104,7 @@ func confineAlt(text string) string {
 		}
 		return ast.WalkContinue
 	})
-	return escapeBytes(text, set+"`", code)
+	return code
 }
 
 // escapeBytes puts a backslash before each byte of the set that has none, but

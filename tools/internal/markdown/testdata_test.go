@@ -132,7 +132,7 @@ func describe(u Unit) string {
 	return s + "  " + strings.NewReplacer("\n", "⏎", "\r", "␍", "\t", "→").Replace(u.Text) + "\n"
 }
 
-func TestRewrite(t *testing.T) {
+func TestTextsInPlaces(t *testing.T) {
 	eachCase(t, "splice/*.txt", func(in map[string]string) map[string]string {
 		p, _ := Parse("page.md", page(in["page"]))
 		with := map[string]string{}
