@@ -24,17 +24,24 @@ import (
 // unit that this one was a part of; an id that was given once and must not be
 // given again.
 type Memory struct {
-	earlier map[string]map[string]string // id, hash: text
-	seen    map[inLanguage]string
-	origins map[inLanguage]Provenance
-	ignored map[inLanguage]map[string]Ignored // by code
-	also    map[string]map[string]bool
-	split   map[string]string
-	retired map[string]bool
+	units map[string]*past // by id
 }
 
-// inLanguage is a unit in a language.
-type inLanguage struct{ id, lang string }
+// past is what is remembered of one unit.
+type past struct {
+	earlier map[string]string // hash: text
+	langs   map[string]*pastIn
+	also    map[string]bool
+	split   string
+	retired bool
+}
+
+// pastIn is what is remembered of a unit in a language.
+type pastIn struct {
+	seen    string
+	origin  *Provenance
+	ignored map[string]Ignored // by code
+}
 
 // Provenance says where a translation comes from. Target is the hash of the
 // translation of which that is true: of another text it is not.
@@ -63,68 +70,84 @@ type Ignored struct {
 }
 
 // NewMemory returns one that remembers nothing.
-func NewMemory() *Memory {
-	return &Memory{
-		earlier: map[string]map[string]string{}, seen: map[inLanguage]string{}, origins: map[inLanguage]Provenance{},
-		ignored: map[inLanguage]map[string]Ignored{}, also: map[string]map[string]bool{}, split: map[string]string{},
-		retired: map[string]bool{},
+func NewMemory() *Memory { return &Memory{map[string]*past{}} }
+
+// of returns what is remembered of a unit, to be added to.
+func (m *Memory) of(id string) *past {
+	u := m.units[id]
+	if u == nil {
+		u = &past{earlier: map[string]string{}, langs: map[string]*pastIn{}, also: map[string]bool{}}
+		m.units[id] = u
 	}
+	return u
+}
+
+func (m *Memory) in(id, lang string) *pastIn {
+	u := m.of(id)
+	if u.langs[lang] == nil {
+		u.langs[lang] = &pastIn{ignored: map[string]Ignored{}}
+	}
+	return u.langs[lang]
+}
+
+// known returns what is remembered of a unit, to be read.
+func (m *Memory) known(id string) past {
+	if u := m.units[id]; u != nil {
+		return *u
+	}
+	return past{}
+}
+
+func (m *Memory) knownIn(id, lang string) pastIn {
+	if l := m.known(id).langs[lang]; l != nil {
+		return *l
+	}
+	return pastIn{}
 }
 
 // Remember keeps an earlier German text of a unit.
-func (m *Memory) Remember(id, text string) {
-	if m.earlier[id] == nil {
-		m.earlier[id] = map[string]string{}
-	}
-	m.earlier[id][Hash(text)] = text
-}
+func (m *Memory) Remember(id, text string) { m.of(id).earlier[Hash(text)] = text }
 
 // Earlier returns the German text with the hash, if it is remembered.
-func (m *Memory) Earlier(id, hash string) string { return m.earlier[id][hash] }
+func (m *Memory) Earlier(id, hash string) string { return m.known(id).earlier[hash] }
 
 // See keeps the hash of an outdated translation as it stands now; "" forgets it.
 func (m *Memory) See(id, lang, hash string) {
-	if hash == "" {
-		delete(m.seen, inLanguage{id, lang})
-		return
+	if hash != m.Seen(id, lang) {
+		m.in(id, lang).seen = hash
 	}
-	m.seen[inLanguage{id, lang}] = hash
 }
 
 // Seen returns the hash that an outdated translation had at the last sync, or "".
-func (m *Memory) Seen(id, lang string) string { return m.seen[inLanguage{id, lang}] }
+func (m *Memory) Seen(id, lang string) string { return m.knownIn(id, lang).seen }
 
 // Note keeps where a translation comes from.
-func (m *Memory) Note(id, lang string, p Provenance) { m.origins[inLanguage{id, lang}] = p }
+func (m *Memory) Note(id, lang string, p Provenance) { m.in(id, lang).origin = &p }
 
 // Provenance returns where the translation with the hash comes from, as far as
 // anybody said.
 func (m *Memory) Provenance(id, lang, hash string) (Provenance, bool) {
-	p, ok := m.origins[inLanguage{id, lang}]
+	p, ok := m.Noted(id, lang)
 	return p, ok && p.Target == hash
 }
 
 // Noted returns what was said last of a unit's translation, whatever it is now.
 func (m *Memory) Noted(id, lang string) (Provenance, bool) {
-	p, ok := m.origins[inLanguage{id, lang}]
-	return p, ok
+	if p := m.knownIn(id, lang).origin; p != nil {
+		return *p, true
+	}
+	return Provenance{}, false
 }
 
 // Ignore switches a check off for a translation.
-func (m *Memory) Ignore(id, lang string, i Ignored) {
-	at := inLanguage{id, lang}
-	if m.ignored[at] == nil {
-		m.ignored[at] = map[string]Ignored{}
-	}
-	m.ignored[at][i.Code] = i
-}
+func (m *Memory) Ignore(id, lang string, i Ignored) { m.in(id, lang).ignored[i.Code] = i }
 
 // Heed switches a check on again.
-func (m *Memory) Heed(id, lang, code string) { delete(m.ignored[inLanguage{id, lang}], code) }
+func (m *Memory) Heed(id, lang, code string) { delete(m.knownIn(id, lang).ignored, code) }
 
 // Ignored returns the checks that are switched off for a translation, by code.
 func (m *Memory) Ignored(id, lang string) []Ignored {
-	codes := m.ignored[inLanguage{id, lang}]
+	codes := m.knownIn(id, lang).ignored
 	var out []Ignored
 	for _, code := range slices.Sorted(maps.Keys(codes)) {
 		out = append(out, codes[code])
@@ -133,48 +156,51 @@ func (m *Memory) Ignored(id, lang string) []Ignored {
 }
 
 // Absorb notes that a unit answers to another id as well.
-func (m *Memory) Absorb(id, other string) {
-	if m.also[id] == nil {
-		m.also[id] = map[string]bool{}
-	}
-	m.also[id][other] = true
-}
+func (m *Memory) Absorb(id, other string) { m.of(id).also[other] = true }
 
 // Absorbed returns the other ids that a unit answers to.
-func (m *Memory) Absorbed(id string) []string { return slices.Sorted(maps.Keys(m.also[id])) }
+func (m *Memory) Absorbed(id string) []string { return slices.Sorted(maps.Keys(m.known(id).also)) }
 
 // PartOf notes that a unit was split off another; "" forgets it.
 func (m *Memory) PartOf(id, whole string) {
-	if whole == "" {
-		delete(m.split, id)
-		return
+	if whole != m.Whole(id) {
+		m.of(id).split = whole
 	}
-	m.split[id] = whole
 }
 
 // Whole returns the unit that this one was split off, or "".
-func (m *Memory) Whole(id string) string { return m.split[id] }
+func (m *Memory) Whole(id string) string { return m.known(id).split }
 
 // Retire notes that an id is no longer in use.
-func (m *Memory) Retire(id string) { m.retired[id] = true }
+func (m *Memory) Retire(id string) { m.of(id).retired = true }
 
 // Revive notes that a retired id is in use again.
 func (m *Memory) Revive(id string) {
-	delete(m.retired, id)
-	for _, others := range m.also {
-		delete(others, id)
+	if u := m.units[id]; u != nil {
+		u.retired = false
+	}
+	for _, u := range m.units {
+		delete(u.also, id)
 	}
 }
 
 // Retired returns the ids that must not be given again.
-func (m *Memory) Retired() []string { return slices.Sorted(maps.Keys(m.retired)) }
+func (m *Memory) Retired() []string {
+	var ids []string
+	for _, id := range slices.Sorted(maps.Keys(m.units)) {
+		if m.units[id].retired {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
 
 // Keep forgets the earlier texts that no translation points to any more.
 func (m *Memory) Keep(needed func(id, hash string) bool) {
-	for id, texts := range m.earlier {
-		for hash := range texts {
+	for id, u := range m.units {
+		for hash := range u.earlier {
 			if !needed(id, hash) {
-				delete(texts, hash)
+				delete(u.earlier, hash)
 			}
 		}
 	}
@@ -182,18 +208,26 @@ func (m *Memory) Keep(needed func(id, hash string) bool) {
 
 // Add takes over all that another memory holds.
 func (m *Memory) Add(other *Memory) {
-	for _, l := range other.lines() {
+	for id := range other.units {
+		m.copy(id, other)
+	}
+}
+
+func (m *Memory) copy(id string, from *Memory) {
+	u := from.units[id]
+	if u == nil {
+		return
+	}
+	for _, l := range u.lines(id) {
 		m.take(l)
 	}
 }
 
-// Only returns what is remembered of the units that are wanted.
-func (m *Memory) Only(wanted func(id string) bool) *Memory {
+// Of returns what is remembered of some units.
+func (m *Memory) Of(ids ...string) *Memory {
 	part := NewMemory()
-	for _, l := range m.lines() {
-		if wanted(l.ID) {
-			part.take(l)
-		}
+	for _, id := range ids {
+		part.copy(id, m)
 	}
 	return part
 }
@@ -201,13 +235,13 @@ func (m *Memory) Only(wanted func(id string) bool) *Memory {
 // Mentions returns every id that is spoken of, some more than once.
 func (m *Memory) Mentions() []string {
 	var ids []string
-	for _, l := range m.lines() {
-		ids = append(ids, l.ID)
-		if l.Also != "" {
-			ids = append(ids, l.Also)
+	for id, u := range m.units {
+		ids = append(ids, id)
+		for other := range u.also {
+			ids = append(ids, other)
 		}
-		if l.Split != "" {
-			ids = append(ids, l.Split)
+		if u.split != "" {
+			ids = append(ids, u.split)
 		}
 	}
 	return ids

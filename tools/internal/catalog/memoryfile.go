@@ -59,25 +59,24 @@ func ParseMemory(name string, src []byte) (*Memory, diag.List) {
 }
 
 func (m *Memory) take(l memoryLine) {
-	at := inLanguage{l.ID, l.Lang}
 	switch {
 	case l.Retired:
-		m.retired[l.ID] = true
+		m.Retire(l.ID)
 	case l.Also != "":
 		m.Absorb(l.ID, l.Also)
 	case l.Split != "":
-		m.split[l.ID] = l.Split
+		m.PartOf(l.ID, l.Split)
 	case l.Text != "":
 		m.Remember(l.ID, l.Text)
 	case l.Lang == "":
 	case l.Seen != "":
-		m.seen[at] = l.Seen
+		m.See(l.ID, l.Lang, l.Seen)
 	case l.Ignore != "":
 		m.Ignore(l.ID, l.Lang, Ignored{l.Ignore, l.Reason, l.By, l.On})
 	default:
 		p := Provenance{l.Target, l.Origin, l.Reviewed, l.How, l.By, l.On, l.Change}
-		if had, twice := m.origins[at]; !twice || had.On <= p.On {
-			m.origins[at] = p
+		if had, twice := m.Noted(l.ID, l.Lang); !twice || had.On <= p.On {
+			m.Note(l.ID, l.Lang, p)
 		}
 	}
 }
@@ -96,39 +95,44 @@ func (m *Memory) Bytes() []byte {
 // lines returns all that is remembered, sorted.
 func (m *Memory) lines() []memoryLine {
 	var ls []memoryLine
-	for id, texts := range m.earlier {
-		for hash, text := range texts {
-			ls = append(ls, memoryLine{ID: id, Hash: hash, Text: text})
-		}
-	}
-	for at, hash := range m.seen {
-		ls = append(ls, memoryLine{ID: at.id, Lang: at.lang, Seen: hash})
-	}
-	for at, p := range m.origins {
-		ls = append(ls, memoryLine{
-			ID: at.id, Lang: at.lang, Target: p.Target, Origin: p.Origin, Reviewed: p.Reviewed,
-			How: p.How, By: p.By, On: p.On, Change: p.Change,
-		})
-	}
-	for at, codes := range m.ignored {
-		for _, i := range codes {
-			ls = append(ls, memoryLine{ID: at.id, Lang: at.lang, Ignore: i.Code, Reason: i.Reason, By: i.By, On: i.On})
-		}
-	}
-	for id, others := range m.also {
-		for other := range others {
-			ls = append(ls, memoryLine{ID: id, Also: other})
-		}
-	}
-	for id, whole := range m.split {
-		ls = append(ls, memoryLine{ID: id, Split: whole})
-	}
-	for id := range m.retired {
-		ls = append(ls, memoryLine{ID: id, Retired: true})
+	for id, u := range m.units {
+		ls = append(ls, u.lines(id)...)
 	}
 	slices.SortFunc(ls, func(a, b memoryLine) int {
 		return cmp.Or(cmp.Compare(a.ID, b.ID), cmp.Compare(a.Hash, b.Hash), cmp.Compare(a.Lang, b.Lang),
 			cmp.Compare(a.Seen, b.Seen), cmp.Compare(a.Ignore, b.Ignore), cmp.Compare(a.Also, b.Also), cmp.Compare(a.Split, b.Split))
 	})
+	return ls
+}
+
+// lines returns what is remembered of a unit, in any order.
+func (u *past) lines(id string) []memoryLine {
+	var ls []memoryLine
+	for hash, text := range u.earlier {
+		ls = append(ls, memoryLine{ID: id, Hash: hash, Text: text})
+	}
+	for lang, l := range u.langs {
+		if l.seen != "" {
+			ls = append(ls, memoryLine{ID: id, Lang: lang, Seen: l.seen})
+		}
+		if p := l.origin; p != nil {
+			ls = append(ls, memoryLine{
+				ID: id, Lang: lang, Target: p.Target, Origin: p.Origin, Reviewed: p.Reviewed,
+				How: p.How, By: p.By, On: p.On, Change: p.Change,
+			})
+		}
+		for _, i := range l.ignored {
+			ls = append(ls, memoryLine{ID: id, Lang: lang, Ignore: i.Code, Reason: i.Reason, By: i.By, On: i.On})
+		}
+	}
+	for other := range u.also {
+		ls = append(ls, memoryLine{ID: id, Also: other})
+	}
+	if u.split != "" {
+		ls = append(ls, memoryLine{ID: id, Split: u.split})
+	}
+	if u.retired {
+		ls = append(ls, memoryLine{ID: id, Retired: true})
+	}
 	return ls
 }

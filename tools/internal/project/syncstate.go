@@ -57,21 +57,27 @@ func (s syncer) see(memory *catalog.Memory, lang string, m catalog.Message) {
 // memory returns the state of a group with the German of the last sync added,
 // so that no text that a translation was made from is forgotten.
 func (s syncer) memory(base string, messages []catalog.Message) *catalog.Memory {
-	here := map[string]bool{}
+	here, ids := map[string]bool{}, make([]string, 0, len(messages))
 	for _, m := range messages {
 		here[m.ID] = true
+		ids = append(ids, m.ID)
 	}
 	pages := strings.HasPrefix(base, pagesDir+"/")
 	stood := s.stoodHere(base)
-	m := s.memoryOf(base).Only(func(id string) bool { return here[id] || stood[id] && !s.living[key(base, id)] })
+	for id := range stood {
+		if !here[id] && !s.living[key(base, id)] {
+			ids = append(ids, id)
+		}
+	}
+	m := s.memoryOf(base).Of(ids...)
 	if old := s.memories[memoryName(base)]; old != nil && pages {
 		// Of ids that no catalog here has any more it keeps what it says itself: the
 		// rest is said where their translations are.
-		gone := map[string]bool{}
 		for _, id := range old.Retired() {
-			gone[id] = !here[id] && !stood[id] && !s.living[id]
+			if !here[id] && !stood[id] && !s.living[id] {
+				m.Add(old.Of(id))
+			}
 		}
-		m.Add(old.Only(func(id string) bool { return gone[id] }))
 	}
 	for id := range stood {
 		k := key(base, id)
