@@ -3,6 +3,7 @@ package catalog
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 )
 
@@ -10,7 +11,7 @@ import (
 // stays as the translator wrote it. An entry may be nil: id names a new one.
 func (e *Entry) With(id, hash, other string) *Entry {
 	if e == nil || !bytes.HasPrefix(e.body, []byte("[")) {
-		fresh := &Entry{ID: id, Hash: hash, Other: other, body: fmt.Appendf(nil, "[%s]\nhash = %q\nother = %s\n", id, hash, quote(other))}
+		fresh := &Entry{ID: id, Hash: hash, Other: other, body: fmt.Appendf(nil, "[%s]\nhash = %q\nother = %s\n", header(id), hash, quote(other))}
 		if e != nil {
 			fresh.comments, fresh.Pos = e.comments, e.Pos
 		}
@@ -46,6 +47,17 @@ func (e *Entry) With(id, hash, other string) *Entry {
 		n.hashAt, n.otherAt, n.Literal = f.Entries[0].hashAt, f.Entries[0].otherAt, f.Entries[0].Literal
 	}
 	return &n
+}
+
+var bareKey = regexp.MustCompile(`^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$`)
+
+// header returns an id as it stands in the header of a table. A translator's file
+// may have ids that this program never gives.
+func header(id string) string {
+	if bareKey.MatchString(id) {
+		return id
+	}
+	return quote(id)
 }
 
 // Comments returns the translator's own comments, one a line, without their "#".
