@@ -2,10 +2,13 @@ package exchange
 
 import (
 	"archive/zip"
+	"fmt"
 	"io"
+	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"time"
@@ -229,7 +232,7 @@ func TestOmegaT(t *testing.T) {
 	}
 }
 
-// Schemas of TMX and TBX come with OmegaT. The two of XLIFF are in no package.
+// Schemas of TMX and TBX come with OmegaT.
 func TestSchemas(t *testing.T) {
 	jar, err := zip.OpenReader(omegatJar)
 	if err != nil {
@@ -253,11 +256,40 @@ func TestSchemas(t *testing.T) {
 <xs:attribute name="lang" type="xs:language"/><xs:attribute name="space" type="xs:NCName"/></xs:schema>`))
 	save(t, sample(), TMX, filepath.Join(dir, "a.tmx"))
 	save(t, sample(), TBX, filepath.Join(dir, "a.tbx"))
-	save(t, sample(), XLIFF1, filepath.Join(dir, "a1.xlf"))
-	save(t, sample(), XLIFF2, filepath.Join(dir, "a2.xlf"))
 	xmllint("--noout", "--nonet", "--dtdvalid", "tmx14.dtd", "a.tmx")
 	xmllint("--noout", "--nonet", "--schema", "tbx.xsd", "a.tbx")
-	xmllint("--noout", "--nonet", "a1.xlf", "a2.xlf") // well-formed
+}
+
+// xliffSchemas is where php-symfony-translation keeps those of OASIS.
+const xliffSchemas = "/usr/share/php/Symfony/Component/Translation/Resources/schemas/"
+
+// XLIFF 1.2 is held to the strict schema, 2.0 to that of its core.
+func TestXLIFFSchemas(t *testing.T) {
+	if _, err := os.Stat(xliffSchemas); err != nil {
+		t.Skip("the schemas of XLIFF are not installed; ./tools/test brings them")
+	}
+	dir, xmllint := client(t, "xmllint")
+	elsewhere := regexp.MustCompile(`schemaLocation="[^"]*xml\.xsd"`)
+	for _, name := range []string{"xliff-core-1.2-strict.xsd", "xliff-core-2.0.xsd", "xml.xsd"} {
+		data, err := os.ReadFile(xliffSchemas + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		write(t, filepath.Join(dir, name), elsewhere.ReplaceAll(data, []byte(`schemaLocation="xml.xsd"`)))
+	}
+	documents := []*Document{sample()}
+	for seed := range uint64(50) {
+		documents = append(documents, randomDocument(rand.New(rand.NewPCG(seed, 3))))
+	}
+	for format, schema := range map[Format]string{XLIFF1: "xliff-core-1.2-strict.xsd", XLIFF2: "xliff-core-2.0.xsd"} {
+		args := []string{"--noout", "--nonet", "--schema", schema}
+		for i, d := range documents {
+			name := fmt.Sprintf("%v-%d.xlf", format, i)
+			save(t, d, format, filepath.Join(dir, name))
+			args = append(args, name)
+		}
+		xmllint(args...)
+	}
 }
 
 func write(t *testing.T, name string, data []byte) {

@@ -101,21 +101,29 @@ func (w *xmlWriter) inline1(ps []piece) {
 	}
 }
 
-// ctype names the kind of a code, from the list of XLIFF 1.2 where it has one.
+// ctype names the kind of a code, from the lists of XLIFF 1.2 where they have one:
+// what a link's start is, a link that is one code is not, and an image's the other
+// way round.
 func ctype(p piece) string {
+	var kind, of string // the list has it for codes of this name
 	switch {
 	case p.code == codeEnd:
 		return ""
 	case strings.HasPrefix(p.text, "!["):
-		return "image"
+		kind, of = "image", codeAlone
 	case strings.HasPrefix(p.text, "["):
-		return "link"
+		kind, of = "link", codeBegin
 	case strings.HasPrefix(p.text, "\\\n"):
-		return "lb"
+		kind, of = "lb", codeAlone
 	case strings.HasPrefix(p.text, "`"):
-		return "x-code"
+		kind = "code"
+	default:
+		kind = "markup"
 	}
-	return "x-markup"
+	if p.code != of {
+		return "x-" + kind
+	}
+	return kind
 }
 
 func readXLIFF1(r *reader) *Document {
