@@ -34,7 +34,7 @@ func (p *parser) approximate(q *Quantity, first, next int) {
 			p.strengthen(q, start-1)
 			return
 		}
-		if !p.is(k, cThe) && !p.is(k, cArticle) && !p.is(k, cFrom) && !p.is(k, cBetween) {
+		if !p.is(k, cThe) && !p.is(k, cArticle) && !p.is(k, cFrom) && !p.is(k, cBetween) && !(p.is(k, cEvery) && q.Kind == Duration) {
 			return
 		}
 		k--

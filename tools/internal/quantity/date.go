@@ -12,7 +12,7 @@ func (p *parser) dates(q *Quantity, i int) int {
 	t := p.at(i)
 	if t.kind == wordToken && (t.is(cBetween) || t.is(cFrom)) {
 		at := p.pastArticle(i + 1)
-		if d := p.point(at); d.next > at {
+		if d := p.fromPoint(at); d.next > at {
 			if next := p.span2(q, i, d, at); next > i {
 				return next
 			}
@@ -30,6 +30,18 @@ func (p *parser) dates(q *Quantity, i int) int {
 	}
 	*q = p.dateOf(d, point{}, i, d.next)
 	return d.next
+}
+
+// fromPoint reads the beginning of a span, which may be now.
+func (p *parser) fromPoint(i int) point {
+	if w := p.text2(i); w != "now" && w != "jetzt" {
+		return p.point(i)
+	}
+	d := point{first: i, next: i + 1, relative: true, open: p.date.IsZero()}
+	if !d.open {
+		d = d.civil(p.date)
+	}
+	return d
 }
 
 // pastArticle passes over the article before an end of a range: "zwischen dem 15.".
@@ -101,7 +113,9 @@ func (p *parser) secondDay(a point, i int) point {
 // are no span.
 func (p *parser) complete(a, b point) (point, point, bool) {
 	switch {
-	case a.open != b.open || b.dayOnly && a.month == 0 && a.from == "":
+	case a.open != b.open: // "today to October 22" where nobody knows what day it is
+		return a, b, !a.dayOnly && !b.dayOnly && (a.day > 0 || b.day > 0)
+	case b.dayOnly && a.month == 0 && a.from == "":
 		return a, b, false
 	case a.from != "" || b.from != "":
 		return a, b, a.weekday == 0 || b.weekday > 0
@@ -142,6 +156,9 @@ func (p *parser) complete(a, b point) (point, point, bool) {
 // dateOf makes the finding of one point or of two.
 func (p *parser) dateOf(a, b point, first, next int) Quantity {
 	q := Quantity{Kind: Date, Mod: a.mod, Relative: a.relative || b.relative}
+	if t := p.at(first); (a.digits == 3 || a.digits == 1) && t.kind == numberToken && t.num.whole == 2 && p.glued(first) && (p.sign(first-1, "'") || p.sign(first-1, "’")) {
+		first-- // '70s
+	}
 	if a.article && p.x.lang == "en" && p.is(first-1, cThe) && p.at(first-1).start >= p.done {
 		first--
 	}

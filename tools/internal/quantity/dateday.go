@@ -151,7 +151,7 @@ func (p *parser) separated(i int, sep string) point {
 
 func (p *parser) dayMonthSlash(d point, a, b, i int) point {
 	d.day, d.month = a, b
-	if p.monthFirst || b > 12 {
+	if p.monthFirst && a <= 12 || b > 12 {
 		d.day, d.month = b, a
 	}
 	if d.month == 0 || d.day == 0 || d.month > 12 || !d.valid() {
@@ -220,14 +220,21 @@ func (p *parser) dayMonth(i int) point {
 	}
 	d.day = day
 	d.article = p.x.lang == "en" && !bare
-	of := k
-	if p.x.lang == "en" && p.text2(k) == "of" {
+	of, hyphen := k, false
+	switch {
+	case p.x.lang == "en" && p.text2(k) == "of", p.x.lang == "en" && bare && p.sign(k, ".") && p.glued(k) && p.at(k+1).caps != small:
 		of++
+	case bare && p.sign(k, "-") && p.glued(k) && p.glued(k+1): // 28-Nov-2016
+		of, hyphen = k+1, true
 	}
 	if m, next := p.monthAt(of); next > of && !(bare && p.x.lang == "de" && p.at(of).caps == small) {
 		d.month, d.next = m, next
-		if p.glued(of) && !(p.sign(of-1, ".") || !bare) {
+		if p.glued(of) && !(p.sign(of-1, ".") || !bare || hyphen) {
 			d.next = i
+			return d
+		}
+		if y, after := p.plainYear(next + 1); hyphen && p.sign(next, "-") && p.glued(next) && p.glued(next+1) && after > next+1 {
+			d.year, d.dated, d.next = y, true, after
 			return d
 		}
 		return p.yearBehind(d)
@@ -293,6 +300,9 @@ func (p *parser) monthDay(i int) point {
 		k++
 	}
 	day, next, bare := p.dayNumber(k)
+	if next == k {
+		day, next = p.spokenDay(k)
+	}
 	if next == k || bare && (p.sign(next, ".") && p.glued(next) && p.at(next+1).kind == numberToken && p.glued(next+1)) || p.at(k).num.n == 1 && p.at(k).num.whole > 2 {
 		return d
 	}
@@ -301,6 +311,19 @@ func (p *parser) monthDay(i int) point {
 	}
 	d.month, d.day, d.next = m, day, next
 	return p.yearOfList(p.yearBehind(d))
+}
+
+// spokenDay reads the "twenty-one" of "May twenty-one", where a clause ends or a year
+// follows: in "in May twenty people" it counts.
+func (p *parser) spokenDay(i int) (int, int) {
+	if p.x.lang != "en" || p.at(i).kind != wordToken || !p.is(i, cCard) {
+		return 0, i
+	}
+	n := p.number(i)
+	if v := n.value.whole(); n.spelled && !n.fraction && n.power == 0 && v >= 1 && v <= 31 && p.ends(n.next) {
+		return int(v), n.next
+	}
+	return 0, i
 }
 
 // yearBehind reads the year behind a day or month: ", 2016", "of 2016", "'16".
@@ -319,7 +342,7 @@ func (p *parser) yearBehind(d point) point {
 			return d
 		}
 		d.year, d.dated, d.next = y, true, next
-	} else if y, next := p.spokenYear(k); next > k && p.x.lang == "en" {
+	} else if y, next := p.spokenYearAfter(k); next > k && p.x.lang == "en" {
 		d.year, d.dated, d.next = y, true, next
 	} else if r, next := p.relativeYear(k); next > k {
 		d.relative, d.next = true, next

@@ -98,20 +98,27 @@ func (p *parser) dayBefore(i int) bool {
 // of the month that was named before it, or else of the document's.
 func (p *parser) dayOfMonth(i int) point {
 	none := point{next: i}
-	if p.x.lang != "en" || p.at(i).kind != numberToken || p.text2(i-1) != "the" || !p.beforeDays(i-2) {
+	if p.x.lang != "en" || p.at(i).kind != numberToken || p.text2(i-1) != "the" {
 		return none
 	}
 	day, next, bare := p.dayNumber(i)
-	if next == i || bare || !p.clauseEnds(next) {
+	if next == i || bare {
 		return none
 	}
-	d := point{day: day, next: next, article: true}
-	if r := p.within(next); r.next > next && r.relative && r.month > 0 && r.mod == "" { // the 20th of next month
+	if r := p.within(next); r.next > next && r.relative && (r.month > 0 || r.open && p.text2(r.next-1) == "month") && r.mod == "" { // the 20th of next month
 		r.day, r.article = day, true
 		return r
 	}
+	if !p.beforeDays(i-2) || !p.clauseEnds(next) {
+		return none
+	}
+	return p.dayNamed(point{day: day, next: next, article: true}, i)
+}
+
+// dayNamed gives a day the month that was named before it, or else the document's.
+func (p *parser) dayNamed(d point, i int) point {
 	if m, ok := p.monthNamed(i - 1); ok {
-		if m.day <= day {
+		if m.day <= d.day {
 			d.month, d.year, d.dated = m.month, m.year, m.dated
 		}
 		return d
@@ -125,7 +132,7 @@ func (p *parser) dayOfMonth(i int) point {
 // beforeDays reports whether a word stands before days: on, since, until the 27th.
 func (p *parser) beforeDays(i int) bool {
 	switch p.text2(i) {
-	case "on", "On", "since", "Since", "until", "Until", "by", "By", "from", "From":
+	case "on", "On", "since", "Since", "until", "Until", "by", "By", "from", "From", "for", "For":
 		return true
 	}
 	return false

@@ -1,5 +1,7 @@
 package quantity
 
+import "time"
+
 // Dates counted from the document's that take several words: "later this month",
 // "three weeks from now", "Tuesday next week", "Sonntag in 2 Wochen", "the week
 // after next", "the rest of the year".
@@ -53,8 +55,10 @@ func (p *parser) fromNow(i int) point {
 	if p.x.lang != "en" || !p.startsNumber(i) && p.at(i).kind != numberToken && !p.is(i, cFew) {
 		return d
 	}
-	return p.countBack(d, i, i, 1, func(next int) int {
+	d = p.countBack(d, i, i, 1, func(next int) int {
 		switch w, after := p.text2(next), p.text2(next+1); {
+		case (w == "from" || w == "after") && p.is(next+1, cDay) && p.at(next+1).kind == wordToken:
+			return next + 2
 		case w == "from" && (after == "now" || after == "today"):
 			return next + 2
 		case w == "hence":
@@ -66,6 +70,10 @@ func (p *parser) fromNow(i int) point {
 		}
 		return 0
 	})
+	if last := p.at(d.next - 1); d.next > i && last.is(cDay) && d.day > 0 { // from tomorrow
+		d = d.civil(time.Date(d.year, time.Month(d.month), d.day+last.as(cDay).n, 0, 0, 0, 0, time.UTC))
+	}
+	return d
 }
 
 // weekdayOfWeek reads a weekday with its week: "Tuesday next week", "Friday of last

@@ -78,13 +78,16 @@ func (p *parser) within(i int) point {
 	for n := 0; n < 2 && p.at(k).kind == wordToken && (p.is(k, cOf) || p.is(k, cThe) || p.is(k, cIn)); n++ {
 		k++
 	}
-	if k == i {
+	if k == i && !(p.is(k, cRelative) && p.is(k+1, cTime)) {
 		return none
 	}
 	if d := p.monthAlone(k); d.next > k {
 		return d
 	}
 	if y, next := p.plainYear(k); next > k {
+		return point{year: y, dated: true, next: next}
+	}
+	if y, next := p.spokenYearAfter(k); next > k && p.x.lang == "en" {
 		return point{year: y, dated: true, next: next}
 	}
 	if t := p.at(k); t.kind == wordToken && t.is(cRelative) {
@@ -180,7 +183,12 @@ func (p *parser) weekOfDay(i int) point {
 		k++
 	}
 	d := p.datedDay(k)
-	if d.next == k {
+	if day, next, bare := p.dayNumber(k); d.next == k && next > k && !bare && p.x.lang == "en" && p.text2(k-1) == "the" {
+		if d = p.dayNamed(point{day: day, next: next}, k); d.month == 0 {
+			d.relative, d.open = true, true
+		}
+	}
+	if d.next == k || d.month == 0 && !d.open {
 		return none
 	}
 	if _, joined := p.dateJoiner(d.next, false); joined {
@@ -188,7 +196,7 @@ func (p *parser) weekOfDay(i int) point {
 	}
 	d.article, d.weekday = true, 0
 	if d = p.yearNearby(d); !d.dated {
-		d.about = true
+		d.about = !d.open
 		return d
 	}
 	day := time.Date(d.year, time.Month(d.month), d.day, 0, 0, 0, 0, time.UTC)

@@ -22,7 +22,7 @@ func (p *parser) monthAlone(i int) point {
 		}
 	}
 	m, next := p.monthAt(k)
-	if next == k || p.at(k).caps == small && (p.x.lang == "de" || !clearMonth(p.text(k)) && p.at(next).kind != numberToken) {
+	if next == k || p.at(k).caps == small && (p.x.lang == "de" || !clearMonth(p.text(k)) && p.at(next).kind != numberToken && !p.isRelativeYear(next)) {
 		return d
 	}
 	d.month, d.next = m, next
@@ -80,9 +80,9 @@ func (p *parser) monthBeside(i, step int) bool {
 func (p *parser) partYear(i int) point {
 	d := point{next: i}
 	t := p.at(i)
-	if y, next := p.plainYear(i); next > i && p.x.lang == "en" { // 2016 the third quarter
+	if y, next := p.plainYear(i); next > i && (p.x.lang == "en" || p.sign(next, "-") && p.glued(next)) { // 2016 the third quarter, 2016-Q3
 		k := next
-		if p.text2(k) == "the" {
+		if p.text2(k) == "the" || p.sign(k, "-") && p.glued(k) && p.glued(k+1) {
 			k++
 		}
 		if code, after := p.partCode(k); after > k {
@@ -114,7 +114,7 @@ func (p *parser) partYearBehind(d point, i int) point {
 		}
 		return d
 	}
-	if y, next := p.spokenYear(k); next > k && p.x.lang == "en" {
+	if y, next := p.spokenYearAfter(k); next > k {
 		d.year, d.dated, d.next = y, true, next
 		return d
 	}
@@ -139,6 +139,30 @@ func (p *parser) partYearBehind(d point, i int) point {
 	}
 	if !seasonAlone && p.text2(i) != "Q1" && p.x.lang == "de" && p.at(i).kind == wordToken && p.at(i).as(cOrdinal).class == cNone && p.at(i).kind == wordToken && !p.glued(i+1) {
 		d.next = i
+	}
+	if d.next > i && d.code >= 33 {
+		return p.nearPart(d)
+	}
+	return d
+}
+
+// nearPart gives a quarter or half without a year the one nearest to the document's
+// date.
+func (p *parser) nearPart(d point) point {
+	d.relative = true
+	if d.open = p.date.IsZero(); d.open {
+		return d
+	}
+	from, to := 1+3*(d.code-33), 3+3*(d.code-33)
+	if d.code >= 40 {
+		from, to = 1+6*(d.code-40), 6+6*(d.code-40)
+	}
+	d.year, d.dated = p.date.Year(), true
+	switch away := (from + to - 2*int(p.date.Month())); {
+	case away > 12:
+		d.year--
+	case away < -12:
+		d.year++
 	}
 	return d
 }
@@ -260,9 +284,17 @@ func (p *parser) decadeOf(d point, year, digits, next, i int) point {
 // spokenDecade reads "nineteen seventies", "two thousand and tens", "two thousands".
 func (p *parser) spokenDecade(d point, i int) point {
 	century := p.at(i).as(cCard).n
-	u := p.at(i + 1)
-	if century >= 11 && century <= 20 && u.is(cDecadeWord) {
-		d.year, d.dated, d.digits, d.next = century*100+u.as(cDecadeWord).n, true, 3, i+2
+	k := i + 1
+	if p.is(k, cDash) && p.glued(k) && p.glued(k+1) {
+		k++
+	}
+	switch u := p.at(k); {
+	case century >= 11 && century <= 20 && u.is(cDecadeWord):
+		d.year, d.dated, d.digits, d.next = century*100+u.as(cDecadeWord).n, true, 3, k+1
+	case century >= 17 && century <= 20 && p.text2(k) == "tens": // the twenty-tens
+		d.year, d.dated, d.digits, d.next = century*100+10, true, 3, k+1
+	case century == 2 && p.text2(k) == "thousands" && p.is(i-1, cThe) && !p.is(k+1, cOf):
+		d.year, d.dated, d.digits, d.next = 2000, true, 3, k+1
 	}
 	return d
 }
@@ -290,7 +322,7 @@ func (p *parser) century(i int) point {
 // spokenYear reads "nineteen eighty-four", "twenty ten", "nineteen oh five".
 func (p *parser) spokenYear(i int) (int, int) {
 	a, b := p.at(i), p.at(i+1)
-	if p.x.lang == "en" && a.is(cCard) && a.as(cCard).n >= 10 && a.as(cCard).n <= 20 && (p.text2(i+1) == "oh" || p.text2(i+1) == "o") { // nineteen oh-five
+	if p.x.lang == "en" && a.is(cCard) && a.as(cCard).n >= 10 && a.as(cCard).n <= 20 && p.text3(i+1, "oh", "o", "zero") { // nineteen oh-five
 		k := i + 2
 		if p.is(k, cDash) {
 			k++
@@ -314,6 +346,19 @@ func (p *parser) spokenYear(i int) (int, int) {
 		return century*100 + n + c.as(cCard).n, next + 1
 	}
 	return century*100 + n, next
+}
+
+// spokenYearAfter reads a spoken year where one has to stand, behind a month or a
+// quarter: also "two thousand and eighteen", which elsewhere counts something.
+func (p *parser) spokenYearAfter(i int) (int, int) {
+	if y, next := p.spokenYear(i); next > i || p.x.lang != "en" || p.text2(i) != "two" {
+		return y, next
+	}
+	n := p.number(i)
+	if v := n.value.whole(); n.spelled && !n.fraction && v >= 2000 && v < 2100 && p.withUnit(measured{number: n, next: n.next}).bare && !p.nounBehind(n.next) {
+		return int(v), n.next
+	}
+	return 0, i
 }
 
 // yearAlone reads a year by itself, two of them joined by a slash, and years before
@@ -392,7 +437,7 @@ func (p *parser) isYear(i, next, y int) bool {
 	if !m.bare && m.unit != "quarter" || m.number.power > 0 || p.sign(next, "+") && p.glued(next) {
 		return false
 	}
-	if p.at(i-1).kind == signToken && p.currencySign(i-1).class != cNone || p.sign(i-1, "-") && p.glued(i) && !p.is(i-2, cPart) {
+	if p.at(i-1).kind == signToken && p.currencySign(i-1).class != cNone || p.sign(i-1, "-") && p.glued(i) && !p.is(i-2, cPart) && !p.earlierYear(i-2, y) {
 		return false
 	}
 	strong, weak := p.yearContext(i)
@@ -401,7 +446,9 @@ func (p *parser) isYear(i, next, y int) bool {
 	}
 	noun := p.nounBehind(next)
 	if a, start := p.phraseBefore(i - 1); start <= i-1 && a != Exact && (noun || a != About) && !p.is(i-1, cYearPrep) {
-		return false
+		if noun || y%100 == 0 || p.done == 0 || p.at(start-1).end != p.done && p.at(start-2).end != p.done { // "2,6 Millionen mehr als 2021"
+			return false
+		}
 	}
 	if p.sign(next, "-") && p.glued(next) && p.at(next+1).kind == wordToken && p.glued(next+1) { // 2000-Watt-Gesellschaft
 		return y%100 != 0 && y >= 1900
@@ -413,6 +460,13 @@ func (p *parser) isYear(i, next, y int) bool {
 		return true
 	}
 	return strong && !noun
+}
+
+// earlierYear reports whether the token before a hyphen is the year that a span
+// begins with: "2014-2018".
+func (p *parser) earlierYear(i, y int) bool {
+	first, next := p.plainYear(i)
+	return next > i && p.glued(next) && first < y
 }
 
 // yearContext reports whether the word before is one that stands before years, and

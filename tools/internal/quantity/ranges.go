@@ -42,7 +42,7 @@ func (p *parser) joiner(a measured, i int) (int, bool) {
 		if p.glued(i) && p.is(i+1, cTo) && p.at(i+1).kind == wordToken { // 8- to 16-meter
 			return i + 2, true
 		}
-		return i + 1, (p.glued(i) == p.glued(i+1)) && p.at(i+1).kind == numberToken && !a.spelled
+		return i + 1, p.glued(i) == p.glued(i+1) && !a.spelled && (p.at(i+1).kind == numberToken || p.currencySign(i+1).class != cNone && p.at(i+2).kind == numberToken)
 	case t.is(cAnd) && p.betweenBefore(a.first):
 		return i + 1, true
 	}
@@ -94,10 +94,35 @@ func (p *parser) share2(a, b measured) measured {
 	if a.bare {
 		a.kind, a.unit, a.currency, a.scale, a.bare = b.kind, b.unit, b.currency, b.scale, b.bare
 	}
+	if n := cutOff(p, a, b); n > 0 { // drei- bis viertausend
+		a.value, a.step = a.value.Shift(n), a.step.Shift(n)
+		return a
+	}
 	if a.power == 0 && b.power > 0 && b.mantissa.Given() && a.value.Cmp(b.mantissa) < 0 {
 		a.value, a.step, a.power, a.other = a.value.Shift(b.power), a.step.Shift(b.power), b.power, Decimal{}
 	}
 	return a
+}
+
+// cutOff returns the power of ten that a number of words left to a compound behind
+// it: the thousand of "drei- bis viertausend".
+func cutOff(p *parser, a, b measured) int {
+	i := a.next - 1
+	if p.x.lang != "de" || !a.spelled || !b.spelled || !a.bare && a.kind != b.kind {
+		return 0
+	}
+	for i < b.first && !(p.sign(i, "-") && p.glued(i) && !p.glued(i+1)) {
+		i++
+	}
+	va, vb := a.value.whole(), b.value.whole()
+	switch {
+	case i == b.first || va == 0 || va >= vb:
+	case vb >= 1000 && vb%1000 == 0 && va*1000 < vb:
+		return 3
+	case vb >= 100 && vb < 1000 && vb%100 == 0 && va*100 < vb:
+		return 2
+	}
+	return 0
 }
 
 // elided gives an amount the magnitude or unit of its neighbour: "von 54 auf 271
@@ -111,6 +136,9 @@ func (p *parser) elided(a measured, i int) (measured, bool) {
 		return a, false
 	}
 	k := i + 1
+	if p.is(i, cAnd) && p.at(k).kind == numberToken && p.yearLike(p.number(k)) && a.first > 0 && p.text2(k+1) == p.text2(a.first-1) && p.at(k+1).kind == wordToken { // "um 0,2 und 2024 um 1,3 Prozent"
+		k += 2
+	}
 	b := p.measure(k)
 	if b.next == k { // "von 54 auf mehr als 271 Millionen"
 		for k < i+4 && b.next == k && p.at(k).kind == wordToken {

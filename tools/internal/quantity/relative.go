@@ -13,7 +13,7 @@ func (p *parser) partOf(i int) point {
 		return d
 	}
 	k := i + 1
-	if p.sign(k, "-") && p.glued(k) && p.glued(k+1) {
+	if p.sign(k, "-") && p.glued(k) && p.glued(k+1) || (p.sign(k, "'") || p.sign(k, "’")) && p.glued(k+1) {
 		k++
 	}
 	for n := 0; n < 2 && p.at(k).kind == wordToken && (p.is(k, cOf) || p.is(k, cThe)); n++ {
@@ -133,7 +133,7 @@ func (p *parser) relativeUnit(i int) point {
 		if unit == "hour" || unit == "minute" || unit == "second" || unit == "millisecond" {
 			return d
 		}
-		d.next, d.article = k+1, unit == "weekend"
+		d.next, d.article = k+1, unit == "weekend" || unit == "decade" || unit == "century"
 		return p.step(d, unit, n, i)
 	case u.kind == wordToken && u.is(cWeekday):
 		d.next, d.weekday = k+1, u.as(cWeekday).n
@@ -264,7 +264,7 @@ func (p *parser) step(d point, unit string, n, i int) point {
 		if p.is(k, cOn) && p.at(k).kind == wordToken {
 			k++
 		}
-		if u := p.at(k); k > d.next && u.kind == wordToken && u.is(cWeekday) {
+		if u := p.at(k); u.kind == wordToken && u.is(cWeekday) {
 			d.weekday, d.next = u.as(cWeekday).n, k+1
 		}
 	}
@@ -326,6 +326,11 @@ func (p *parser) relativeYear(i int) (int, int) {
 		return t.as(cRelative).n, k + 2
 	}
 	return 0, i
+}
+
+func (p *parser) isRelativeYear(i int) bool {
+	_, next := p.relativeYear(i)
+	return next > i
 }
 
 // nearestWeekday resolves a weekday: the last one before the document's date or on
@@ -397,6 +402,7 @@ func (p *parser) ago(i int) point {
 // may stand from the token start on.
 func (p *parser) countBack(d point, k, start, sign int, end func(int) int) point {
 	count, half, next := 0, false, k
+	var more []stride
 	about := false
 	switch m := p.number(k); {
 	case p.is(k, cArticle) && p.is(k+1, cFew):
@@ -423,7 +429,11 @@ func (p *parser) countBack(d point, k, start, sign int, end func(int) int) point
 	if unit == "hour" || unit == "minute" || unit == "second" || unit == "millisecond" {
 		return d
 	}
-	after := end(next + 1)
+	next++
+	if more, next = p.smaller(next, unit); len(more) > 0 && half {
+		return d
+	}
+	after := end(next)
 	if after == 0 {
 		return d
 	}
@@ -438,7 +448,56 @@ func (p *parser) countBack(d point, k, start, sign int, end func(int) int) point
 	if d.open = p.date.IsZero(); d.open {
 		return d
 	}
+	if len(more) > 0 {
+		return p.resolveAll(d, append([]stride{{count, unit}}, more...), sign)
+	}
 	return p.resolve(d, unit, sign*count, half)
+}
+
+// stride is a number of units of the calendar.
+type stride struct {
+	n    int
+	unit string
+}
+
+// smaller reads the other parts of "2 years, 1 month and 21 days".
+func (p *parser) smaller(i int, unit string) ([]stride, int) {
+	var more []stride
+	for len(more) < 3 {
+		k := i
+		if p.sign(k, ",") {
+			k++
+		}
+		if p.is(k, cAnd) && p.at(k).kind == wordToken {
+			k++
+		}
+		n := p.number(k)
+		if n.next == k || n.article || n.value.exp != 0 || n.value.Cmp(whole(1000)) > 0 || !p.is(n.next, cTime) || p.at(n.next).kind != wordToken {
+			break
+		}
+		u := p.at(n.next).as(cTime).name
+		if !calendar[u] || u == unit {
+			break
+		}
+		more, i = append(more, stride{int(n.value.whole()), u}), n.next+1
+	}
+	return more, i
+}
+
+// calendar are the units whose steps are counted on a calendar.
+var calendar = map[string]bool{"year": true, "month": true, "week": true, "day": true}
+
+// resolveAll goes all the steps, and is as exact as the smallest of their units.
+func (p *parser) resolveAll(d point, steps []stride, sign int) point {
+	t, days := p.date, false
+	for _, s := range steps {
+		t = add(t, s.unit, sign*s.n)
+		days = days || s.unit == "day" || s.unit == "week"
+	}
+	if d = d.civil(t); !days {
+		d.day = 0
+	}
+	return d
 }
 
 // resolve goes to the date, as exactly as the unit is.

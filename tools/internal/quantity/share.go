@@ -65,9 +65,9 @@ func (p *parser) outOf(q *Quantity, i int) int {
 	if b.next == k+1 || b.fraction || b.article || b.spelled != a.spelled || a.value.Cmp(b.value) >= 0 || a.value.Sign() <= 0 {
 		return i
 	}
-	switch b.value.whole() {
-	case 2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000:
-	default:
+	switch n := b.value.whole(); {
+	case p.x.lang == "en" && p.text2(k) == "in" && a.value.Cmp(whole(1)) == 0 && !p.yearLike(b): // 1 in 27
+	case n < 2 || n > 10 && n != 12 && n != 20 && n != 100 && n != 1000:
 		return i
 	}
 	if !p.withUnit(measured{number: b, next: b.next}).bare {

@@ -125,11 +125,13 @@ func (p *parser) rate(q *Quantity, next int) int {
 	}
 	i := next
 	switch {
+	case p.is(i, cArticle) && p.is(i+1, cPerNoun) && p.is(i+2, cCompared) && p.at(i+2).kind == wordToken: // "a year earlier"
+		return next
 	case p.sign(i, "/") && p.at(i+1).kind == wordToken, p.is(i, cPer) && p.at(i).kind == wordToken:
 		if n := p.at(i + 1); n.is(cPerNoun) && n.kind == wordToken {
 			q.Per = n.as(cPerNoun).name
 			return i + 2
-		} else if u, after := p.simpleUnit(i+1, measured{}); after > i+1 && q.Kind == Money && !p.is(i, cArticle) {
+		} else if u, after := p.simpleUnit(i+1, measured{}); after > i+1 && q.Kind == Money && (!p.is(i, cArticle) || p.ends(after) || p.at(after).kind == wordToken && p.at(after).caps == small && !p.is(i+1, cTime)) {
 			q.Per = u
 			return after
 		}
@@ -158,6 +160,8 @@ func (p *parser) aged(q *Quantity, first, next int) int {
 		return next + 2
 	case q.Kind == Duration && p.is(first-1, cOutOf) && p.is(first-2, cAgeOf), q.Kind == Duration && p.is(first-1, cAgeOf) && p.text2(first-1) == "aged":
 		q.Kind = Age
+	case q.Kind == Count && p.x.lang == "en" && p.text2(first-1) == "of" && p.text2(first-2) == "age" && q.Value.Cmp(whole(130)) < 0: // at the age of 87
+		q.Kind, q.Unit = Age, "year"
 	case q.Kind == Count && p.is(first-1, cAgeOf) && p.x.lang == "en" && q.Value.Cmp(whole(130)) < 0:
 		q.Kind, q.Unit = Age, "year"
 		if p.text2(first-1) == "age" {

@@ -138,6 +138,9 @@ func (p *parser) clock(i int) int {
 		}
 		return k
 	}
+	if p.score(i) {
+		return k + 2
+	}
 	if p.text(i) == "24" && p.sign(k, "/") && p.text2(k+1) == "7" {
 		return k + 2
 	}
@@ -148,6 +151,27 @@ func (p *parser) clock(i int) int {
 		return k + 1
 	}
 	return i
+}
+
+// score reports whether two numbers with a hyphen are the score of a game: "won
+// 2-0", "a 3-1 defeat". What is counted has a noun behind it.
+func (p *parser) score(i int) bool {
+	a, b := p.at(i).num, p.at(i+2).num
+	if p.x.lang != "en" || !p.sign(i+1, "-") && !p.sign(i+1, "–") || !p.glued(i+1) || !p.glued(i+2) || a.n != 1 || b.n != 1 || a.whole > 2 || b.whole > 2 || p.glued(i+3) && p.at(i+3).kind != signToken {
+		return false
+	}
+	if p.is(i+3, cScore) {
+		return true
+	}
+	if !p.clauseEnds(i+3) && !p.text3(i+3, "against", "over", "away") {
+		return false
+	}
+	for k := i - 1; k >= max(0, i-3) && p.at(k).kind == wordToken; k-- {
+		if p.is(k, cScore) {
+			return true
+		}
+	}
+	return false
 }
 
 // clockWord tells pm from picometres, which nobody counts in hours.

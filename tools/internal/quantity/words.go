@@ -58,6 +58,8 @@ const (
 	cDay                // heute; days from the document's date
 	cRelative           // letzte; steps from now
 	cAdverb             //
+	cScore              // won, defeat: what a score stands beside
+	cCompared           // earlier, before: a span of time is counted back to there
 	cAgo                // the direction, -1
 	cHence              //
 	cSince              //
@@ -125,7 +127,7 @@ var classNames = map[string]class{
 	"percent": cPercent, "percentof": cPercentOf, "cent": cCent, "pp": cPP, "points": cPoints, "basis": cBasis, "bps": cBps,
 	"to": cTo, "and": cAnd, "or": cOr, "dash": cDash, "between": cBetween, "from": cFrom, "onto": cOnto, "per": cPer, "in": cIn,
 	"negated": cNegated, "old": cOld, "ageof": cAgeOf, "time": cTime, "clock": cClock, "month": cMonth, "weekday": cWeekday,
-	"season": cSeason, "day": cDay, "relative": cRelative, "adverb": cAdverb, "ago": cAgo, "hence": cHence, "since": cSince,
+	"season": cSeason, "day": cDay, "relative": cRelative, "adverb": cAdverb, "compared": cCompared, "score": cScore, "ago": cAgo, "hence": cHence, "since": cSince,
 	"later": cLater, "unitpart": cUnitPart, "holiday": cHoliday, "dateword": cDateWord, "part": cPart, "end": cEnd, "rest": cRest, "halfof": cHalfOf, "yearword": cYearWord, "yearprep": cYearPrep,
 	"monthword": cMonthWord, "quarter": cQuarter, "halfword": cHalfWord, "thirdword": cThirdWord, "decades": cDecades,
 	"centuries": cCenturies, "of": cOf, "the": cThe, "at": cAt, "on": cOn, "each": cEach, "outof": cOutOf, "every": cEvery,
