@@ -95,6 +95,9 @@ func (p *parser) fraction(q *Quantity, i int) int {
 		return i
 	}
 	*q = Quantity{Kind: Fraction, Value: top.over(den)}
+	if den > 1<<31 { // a trillionth
+		q.Value = top.Shift(-p.at(next - 1).as(cOrdMagnitude).n)
+	}
 	if p.is(next, cOf) && p.is(next+1, cArticle) && p.is(next+2, cMagnitude) { // two thirds of a million
 		q.Kind, q.Value, next = Count, q.Value.Shift(p.at(next+2).as(cMagnitude).n), next+3
 	}
@@ -142,7 +145,7 @@ func (p *parser) denominator(i int, top Decimal) (uint64, int) {
 		return uint64(t.as(cOrdinal).n), i + 1
 	case t.is(cOrdHundred) && one:
 		return 100, i + 1
-	case t.is(cOrdMagnitude) && one && t.as(cOrdMagnitude).n <= 9:
+	case t.is(cOrdMagnitude) && one && t.as(cOrdMagnitude).n <= 18:
 		return whole(1).Shift(t.as(cOrdMagnitude).n).whole(), i + 1
 	}
 	return 0, i

@@ -1,5 +1,7 @@
 package quantity
 
+import "strings"
+
 // Number words. German writes what is below a million as one word (compound.go),
 // English as several; from there on both multiply and add: two hundred and six
 // thousand, zwei Millionen dreihunderttausend.
@@ -218,6 +220,13 @@ func (p *parser) halved(n number, i int) number {
 	k := i
 	if p.is(k, cArticle) {
 		k++
+	} else if p.x.lang == "en" && strings.EqualFold(p.text2(k), "one") { // one half, one-half
+		if k++; p.is(k, cDash) && p.glued(k) && p.glued(k+1) {
+			k++
+		}
+		if !p.is(k, cHalf) || p.text(k) != "half" {
+			return n
+		}
 	}
 	var v Decimal
 	switch t := p.at(k); {
