@@ -2,8 +2,8 @@ package quantity
 
 import "strings"
 
-// Turns, ends and feasts of a year: "year-end 2023", "zum Jahresende 2023", "the
-// turn of the year", "Christmas Eve 2021".
+// Parts, turns, ends and feasts: "Anfang März 2023", "late last year", "year-end 2023",
+// "the turn of the year", "Christmas Eve 2021".
 
 // unitPart reads a German compound of a unit and its part: "Jahresende 2023",
 // "Monatsanfang", "Jahresmitte".
@@ -144,4 +144,52 @@ func (p *parser) fiscal(i int) point {
 		return point{year: y, dated: true, next: next}
 	}
 	return none
+}
+
+// partOf reads "Anfang März 2023", "mid-2023", "Ende der 1990er", "late last year".
+func (p *parser) partOf(i int) point {
+	d := point{next: i}
+	t := p.at(i)
+	if t.kind != wordToken || !t.is(cPart) {
+		return d
+	}
+	k := i + 1
+	if p.sign(k, "-") && p.glued(k) && p.glued(k+1) || (p.sign(k, "'") || p.sign(k, "’")) && p.glued(k+1) {
+		k++
+	}
+	for n := 0; n < 2 && p.at(k).kind == wordToken && (p.is(k, cOf) || p.is(k, cThe)); n++ {
+		k++
+	}
+	e := point{next: k}
+	for _, read := range [...]func(*parser, int) point{
+		(*parser).monthAlone, (*parser).partYear, (*parser).decade, (*parser).century, (*parser).relativeDate, (*parser).yearAlone,
+	} {
+		if e = read(p, k); e.next > k {
+			break
+		}
+	}
+	if e.next <= k && k > i+1 && p.at(k).kind == wordToken && p.is(k, cTime) { // Ende des Jahres
+		e = p.unitNow(k)
+	}
+	if e.next <= k && p.is(k, cYearWord) && p.x.lang == "de" {
+		if y, next := p.plainYear(k + 1); next > k+1 {
+			e = point{year: y, dated: true, next: next}
+		}
+	}
+	if e.next <= k || e.day > 0 && e.from == "" {
+		return d
+	}
+	e.mod = t.as(cPart).name
+	return e
+}
+
+// unitNow reads "des Jahres", "der Woche" as the present one.
+func (p *parser) unitNow(i int) point {
+	unit := p.at(i).as(cTime).name
+	if unit == "year" {
+		if y, next := p.plainYear(i + 1); next > i+1 {
+			return point{year: y, dated: true, next: next}
+		}
+	}
+	return p.step(point{next: i + 1}, unit, 0, i)
 }

@@ -8,8 +8,8 @@
 // digits, and words that a figure or date cannot be without. Around an anchor it
 // makes a cluster of tokens, a few words to either side, and the parser makes
 // findings of it with one assembler an idea: vetoes first (veto.go), then dates
-// (date*.go, relative.go), shares, multiples and ordinals (share.go), amounts with
-// units and money (measure.go, unit.go), ranges (ranges.go), approximators
+// (date*.go, relative.go), shares, multiples and ordinals (share.go, ordinal.go), amounts with
+// units and money (measure.go, money.go, unit.go), ranges (ranges.go), approximators
 // (approx.go), vague magnitudes (vague.go). No rule looks beyond its cluster, so
 // the time is linear in the text.
 //
