@@ -55,7 +55,7 @@ func (r *reader) unit(d *Document, u Unit) {
 		r.tooMuch(u.Pos, "texts", maxUnits)
 		return
 	}
-	u.ID = strings.TrimSpace(u.ID)
+	u.ID = strings.Join(strings.Fields(u.ID), " ") // a line end in an id is no part of it
 	d.Units = append(d.Units, u)
 }
 

@@ -60,8 +60,9 @@ func lawOfBytes(p *Page) string {
 }
 
 // tableAbove matches a page on which goldmark may make a table of lines because
-// a line ":" comes below them, and no table if that line says something else.
-var tableAbove = regexp.MustCompile(`(?s)-.*\n[ \t>]*:`)
+// a line ":" comes below them, and no table if that line says something else; or
+// one whose last line would be the underline of a heading if it were no table.
+var tableAbove = regexp.MustCompile(`(?s)-.*\n[ \t>]*:|[-|][ \t]*\n[ \t>]*(-+|=+)[ \t]*\n`)
 
 // Writing each unit of several lines anew, as if its text were another, keeps
 // blocks and texts.
