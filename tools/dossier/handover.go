@@ -41,6 +41,9 @@ func unit(p *project.Project, lang string, t project.Translation) exchange.Unit 
 	} else if u.Address == "" && !u.Obsolete {
 		u.Address = recordAddress(p, lang, t)
 	}
+	if t.Part != "" {
+		u.Part = "split off " + t.Whole + "; the translation of both is: " + t.Part
+	}
 	for _, piece := range t.Diff() {
 		switch text := strings.ReplaceAll(piece.Text, "\n", "↵"); piece.Op {
 		case catalog.Gone:

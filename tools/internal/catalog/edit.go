@@ -111,7 +111,7 @@ func germanOf(gap []byte) (german string, gone bool) {
 			gone = strings.HasPrefix(text, obsolete)
 			continue
 		}
-		if text == before || strings.HasPrefix(text, joined) {
+		if text == before || strings.HasPrefix(text, joined) || strings.HasPrefix(text, part) {
 			break
 		}
 		lines = append(lines, text)
@@ -123,5 +123,6 @@ func germanOf(gap []byte) (german string, gone bool) {
 const (
 	before   = "translated from:"
 	joined   = "joined with "
+	part     = "split off "
 	obsolete = "obsolete: "
 )

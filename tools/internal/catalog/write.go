@@ -19,7 +19,10 @@ type Message struct {
 	Seen   string   // the German that the translator last saw; "" is today's
 	Change Change   // of an outdated one, if Before is known
 	Joined []string // ids of units that are part of this one now
-	Entry  *Entry   // the translation so far, from whichever catalog has it; may be nil
+
+	Whole, WholeSays string // of a missing part of another unit: its id, and the translation of the two together
+
+	Entry *Entry // the translation so far, from whichever catalog has it; may be nil
 }
 
 // segmenter begins the line of a source catalog that says which version of the
@@ -116,6 +119,10 @@ func block(m Message, e *Entry) []byte {
 	if state == Outdated && m.Before != "" {
 		b.WriteString("#: " + before + "\n")
 		comment(&b, m.Before)
+	}
+	if m.Whole != "" {
+		fmt.Fprintf(&b, "#: %s%s; the translation of both is:\n", part, m.Whole)
+		comment(&b, m.WholeSays)
 	}
 	for _, id := range m.Joined {
 		fmt.Fprintf(&b, "#: %s%s; its translation, if there was one, is kept as obsolete\n", joined, id)

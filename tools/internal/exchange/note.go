@@ -16,6 +16,7 @@ const (
 	notePage   = "page"
 	noteChange = "change"
 	noteDiff   = "diff"
+	notePart   = "part"
 	noteState  = "state"
 	noteBase   = "base"
 )
@@ -25,7 +26,7 @@ type note struct{ key, value string }
 // notes returns what is said of a unit beside its texts.
 func (u *Unit) notes() []note {
 	all := []note{
-		{notePlace, u.Context}, {notePage, u.Address}, {noteChange, u.Class}, {noteDiff, u.Diff}, {noteBase, u.Base},
+		{notePlace, u.Context}, {notePage, u.Address}, {noteChange, u.Class}, {noteDiff, u.Diff}, {notePart, u.Part}, {noteBase, u.Base},
 	}
 	if u.State == Reviewed {
 		all = append(all, note{noteState, string(Reviewed)})
@@ -63,6 +64,8 @@ func (u *Unit) set(key, value string) bool {
 		u.Class = value
 	case noteDiff:
 		u.Diff = value
+	case notePart:
+		u.Part = value
 	case noteBase:
 		u.Base = value
 	case noteState:

@@ -42,7 +42,7 @@ func randomDocument(r *rand.Rand) *Document {
 		u := Unit{
 			ID: fmt.Sprintf("p-%06d", i), File: []string{"content/kran.md", "content/zwei worte.md"}[r.IntN(2)], Source: randomText(r, 9),
 			State: []State{Missing, Outdated, Translated, Reviewed}[r.IntN(4)], Obsolete: r.IntN(6) == 0,
-			Context: "§ Der Umschlag · Absatz 2: x", Address: "https://hafen.example/en/cranes/#p-1?a&b",
+			Part: "split off p-1; the translation of both is: x: y", Context: "§ Der Umschlag · Absatz 2: x", Address: "https://hafen.example/en/cranes/#p-1?a&b",
 		}
 		if r.IntN(4) == 0 {
 			u.ID = "figures/a-b." + fmt.Sprint(i)

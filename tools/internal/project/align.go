@@ -38,6 +38,20 @@ func (p *Project) align() {
 	p.onlyDead()
 }
 
+// part returns, of a unit without a translation that was split off another, the id
+// of that and the translation of the two together, as long as it is outdated.
+func (p *Project) part(lang, id, text string) (whole, translation string) {
+	whole = p.split[id]
+	if whole == "" || catalog.StateOf(p.entries[lang][id], text) != catalog.Missing {
+		return "", ""
+	}
+	m, _, ok := p.message(whole)
+	if e := p.entries[lang][whole]; ok && catalog.StateOf(e, m.Text) == catalog.Outdated {
+		return whole, e.Other
+	}
+	return "", ""
+}
+
 // onlyDead leaves ids that are in use again to the units that have them.
 func (p *Project) onlyDead() {
 	living := p.living()

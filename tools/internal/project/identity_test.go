@@ -178,6 +178,14 @@ func TestASplitAndAJoin(t *testing.T) {
 	if again := d.of("Er sagt auch"); again.Whole == "" && d.of("Der zweite").Whole == "" {
 		t.Error("forgotten after a sync")
 	}
+	// Whoever translates the part sees the translation of the whole; nobody else does.
+	shown := d.read("i18n/pages/prosa.en.toml")
+	if part = d.of(part.Source[:10]); part.Part != "translation 3" || strings.Count(shown, "#: split off "+id+"; the translation of both is:\n#: translation 3\n["+part.ID+"]") != 1 {
+		t.Errorf("part %+v in\n%s", part, shown)
+	}
+	if kept = d.of(kept.Source[:10]); kept.Part != "" {
+		t.Errorf("kept %+v", kept)
+	}
 	// Joined again: the part leaves its id to the whole, for whoever links to it.
 	d.change("content/prosa.md", "Boote.\n\nEr sagt auch", "Boote. Er sagt auch")
 	whole := d.of("Der zweite")

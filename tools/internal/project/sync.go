@@ -155,6 +155,10 @@ func (s syncer) against(base, lang string, m catalog.Message) catalog.Message {
 		m.Before = s.before(s.memoryOf(base), base, m.ID, m.Entry.Hash)
 		m.Change = s.change(m.ID, m.Before, m.Text)
 	}
+	m.Whole, m.WholeSays = "", ""
+	if strings.HasPrefix(base, pagesDir+"/") {
+		m.Whole, m.WholeSays = s.part(lang, m.ID, m.Text)
+	}
 	return m
 }
 

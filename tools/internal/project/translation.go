@@ -30,6 +30,7 @@ type Translation struct {
 	State    catalog.State // Current, Missing, Outdated, Unconfirmed, Obsolete
 	Change   catalog.Change
 	Whole    string   // id of the unit that this one was a part of, or ""
+	Part     string   // of a missing part: the translation of the whole, from which it can be taken
 	Also     []string // ids of units that are part of this one now
 	Comments []string // the translator's own
 
@@ -67,6 +68,7 @@ func (p *Project) Translations(lang string) []Translation {
 			t := p.translation(lang, name, base, m)
 			if u, ok := units[m.ID]; ok && strings.HasPrefix(base, pagesDir+"/") {
 				t.Kind, t.Also, t.Whole = u.Kind, u.Also, p.split[u.ID]
+				_, t.Part = p.part(lang, m.ID, m.Text)
 				t.URL = p.Address(pages[name], lang) + "#" + u.ID
 			}
 			out = append(out, t)
