@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"dossier/tools/internal/catalog"
@@ -11,12 +12,18 @@ import (
 	"dossier/tools/internal/quantity"
 )
 
-// compare holds the numbers and dates of a translation against its source's.
-func (r *numbering) compare(id string, source, target *prose.Text, e *catalog.Entry, lang project.Language) {
+// compare holds the numbers and dates of a translation against its source's. It
+// returns the links of the translation that contradict their records and of which
+// nothing is said yet. What is both is reported once: a slip that has a name beside
+// the words that it was translated from, with the record in the hint; another number
+// beside its record.
+func (r *numbering) compare(id string, source, target *prose.Text, e *catalog.Entry, lang project.Language) []prose.Telling {
 	if !source.Known || !target.Known {
-		return
+		return nil
 	}
 	mayLack := append(r.dated(source), r.exempted(id, source)...)
+	all := r.Contradictions(target)
+	left := slices.Clone(all)
 	var found diag.List
 	for _, d := range prose.Compare(source, target, mayLack, r.dated(target)) {
 		pos := e.OtherPos
@@ -24,9 +31,29 @@ func (r *numbering) compare(id string, source, target *prose.Text, e *catalog.En
 			pos = inside(e, target.Written(d.Target.Start))
 		}
 		problem, hint := mistranslation(d, source, target)
+		if k := tellingOf(left, d); k >= 0 {
+			if d.Fault == prose.OtherValue {
+				continue
+			}
+			hint += "; " + r.saying(left[k].Record, lang)
+			left = slices.Delete(left, k, k+1)
+		}
 		found.Add(diag.Errorf(pos, "number-translation", "%s", problem).WithHint("%s", hint))
 	}
-	r.found.Add(heeded(r.Project, lang.Tag, id, found)...)
+	n := len(found)
+	found = heeded(r.Project, lang.Tag, id, found)
+	r.found.Add(found...)
+	if len(found) < n { // switched off; what the records say is not
+		return all
+	}
+	return left
+}
+
+// tellingOf returns the index of the link whose figure a difference is about, or -1.
+func tellingOf(all []prose.Telling, d prose.Difference) int {
+	return slices.IndexFunc(all, func(t prose.Telling) bool {
+		return d.Target != nil && !t.Several && t.Figure.Start < d.Target.End && t.Figure.End > d.Target.Start
+	})
 }
 
 // exempted returns the parts of a text that an exemption names, and spends it.

@@ -56,7 +56,7 @@ func (r *numbering) text(t *prose.Text, at place, lang project.Language) {
 	if !t.Known {
 		return
 	}
-	r.told(t, at, lang)
+	r.told(r.Contradictions(t), t, at, lang)
 	r.events(t, at, lang)
 }
 
@@ -69,9 +69,10 @@ func (r *numbering) translated(lang project.Language) {
 			t, e := &texts[page][i], r.Entry(lang.Tag, u.ID)
 			switch catalog.StateOf(e, u.Text) {
 			case catalog.Current:
-				r.text(t, entryPlace(e, t), lang)
 				r.written(u.ID, t, e, lang)
-				r.compare(u.ID, &r.account.Texts[page][i], t, e, lang)
+				left := r.compare(u.ID, &r.account.Texts[page][i], t, e, lang)
+				r.told(left, t, entryPlace(e, t), lang)
+				r.events(t, entryPlace(e, t), lang)
 			case catalog.Outdated:
 				r.outdated(t, e, lang)
 			}

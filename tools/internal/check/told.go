@@ -10,11 +10,12 @@ import (
 	"dossier/tools/internal/project"
 	"dossier/tools/internal/prose"
 	"dossier/tools/internal/quantity"
+	"dossier/tools/internal/record"
 )
 
-// told holds the words of each link to a figure against its record.
-func (r *numbering) told(t *prose.Text, at place, lang project.Language) {
-	for _, telling := range r.Contradictions(t) {
+// told reports the links to figures whose words are not what the record says.
+func (r *numbering) told(tellings []prose.Telling, t *prose.Text, at place, lang project.Language) {
+	for _, telling := range tellings {
 		problem, hint := r.contradiction(telling, lang.Locale)
 		f := diag.Errorf(at(t.Seen(telling.At)), "number-record", "%s", problem)
 		if hint != "" {
@@ -41,10 +42,7 @@ func (r *numbering) contradiction(t prose.Telling, l *locale.Locale) (problem, h
 	if !ok {
 		return "", ""
 	}
-	said := prose.AmountOf(f).Write(l, locale.Long)
-	if c := string(f.Comparator); c != "" && c != "exact" {
-		said = strings.ReplaceAll(c, "-", " ") + " " + said
-	}
+	said := said(f, l)
 	words, hint := fmt.Sprintf("%q", t.Words), "correct the words, or the record in "+f.Pos.String()
 	switch t.Fault {
 	case prose.Thousandfold:
@@ -71,6 +69,24 @@ func (r *numbering) contradiction(t prose.Telling, l *locale.Locale) (problem, h
 		return fmt.Sprintf("%s holds several figures", words), "one figure a link, a range is one: give each its own"
 	}
 	return fmt.Sprintf("%s does not say what the figure %q does: %s", words, f.ID, said), hint
+}
+
+// said writes what a record says, comparator and all.
+func said(f *record.Figure, l *locale.Locale) string {
+	said := prose.AmountOf(f).Write(l, locale.Long)
+	if c := string(f.Comparator); c != "" && c != "exact" {
+		said = strings.ReplaceAll(c, "-", " ") + " " + said
+	}
+	return said
+}
+
+// saying names a figure and what its record says.
+func (r *numbering) saying(id string, lang project.Language) string {
+	f, ok := r.Records.Figure(id)
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf("the figure %q is %s", id, said(f, lang.Locale))
 }
 
 func unitOf(unit, said string) string {

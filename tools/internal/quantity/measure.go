@@ -105,6 +105,7 @@ func (p *parser) measure(i int) measured {
 	return p.tolerance(p.withUnit(m))
 }
 
+// vulgarAt returns the length of the vulgar fraction at a token, or 0.
 func vulgarAt(p *parser, i int) int {
 	if t := p.at(i); t.kind == signToken && t != none {
 		return vulgar(p.src[t.start:])

@@ -43,7 +43,7 @@ func (p *parser) readNumber(i int) number {
 	switch t := p.at(n.next); {
 	case t.kind == numberToken:
 		n = p.mixed(p.digits(n))
-	case t.kind == signToken && vulgar(p.src[t.start:]) > 0:
+	case vulgarAt(p, n.next) > 0:
 		n.value, n.step, n.fraction = vulgarValue(p.src[t.start:]), whole(0), true
 		n.next++
 		n = p.scaled(n)
@@ -91,8 +91,8 @@ func (p *parser) digits(n number) number {
 	if n.plain {
 		if v, next := p.slash(n.next); next > 0 && p.at(n.next).space && v.Cmp(whole(1)) < 0 { // 3 1/2
 			n.value, n.next, n.plain = n.value.sum(v), next, false
-		} else if t := p.at(n.next); t.kind == signToken && vulgar(p.src[t.start:]) > 0 { // 2½
-			n.value, n.plain = n.value.sum(vulgarValue(p.src[t.start:])), false
+		} else if vulgarAt(p, n.next) > 0 { // 2½
+			n.value, n.plain = n.value.sum(vulgarValue(p.src[p.at(n.next).start:])), false
 			n.next++
 		}
 	}

@@ -26,6 +26,9 @@ func (p *parser) mayNumber(i int) bool {
 	if t.kind == numberToken || t.in(numberStarts) {
 		return true
 	}
+	if t == none {
+		return false
+	}
 	c := p.src[t.start]
 	return t.kind == signToken && (c == '-' || c >= 0x80) // minus signs and vulgar fractions
 }
