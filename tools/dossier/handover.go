@@ -10,6 +10,9 @@ import (
 	"dossier/tools/internal/project"
 )
 
+// byImport is how a translation came to be that came home from a file.
+const byImport = "import"
+
 // handover is a language of the dossier as a document to exchange, with all that
 // there is. Obsolete translations whose German nobody knows any more are not in
 // it; lost counts them. They stay in the catalog.
@@ -53,6 +56,9 @@ func unit(p *project.Project, lang string, t project.Translation) exchange.Unit 
 		default:
 			u.Diff += text
 		}
+	}
+	if t.Provenance.How == byImport {
+		u.By = t.Provenance.By
 	}
 	u.Base = exchange.Fingerprint(u.State, u.Target)
 	return u

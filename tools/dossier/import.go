@@ -51,7 +51,7 @@ func (a *app) importCommand() *cobra.Command {
 
 func (a *app) importFile(ctx context.Context, name string, f importFlags) error {
 	returned, findings := readReturned(name, f.lang)
-	if returned == nil || findings.HasErrors() && len(returned.Units)+len(returned.Concepts) == 0 {
+	if returned == nil || findings.HasErrors() && (returned.Target == "" || len(returned.Units)+len(returned.Concepts) == 0) {
 		a.print(findings)
 		return a.verdict(findings)
 	}
@@ -66,7 +66,7 @@ func (a *app) importFile(ctx context.Context, name string, f importFlags) error 
 		}
 		home, _ := handover(p, lang)
 		outcome = exchange.Merge(home, returned, f.prefer)
-		by := catalog.Provenance{How: "import", By: cmp.Or(returned.Translator, whoami(ctx, a.dir)), On: today()}
+		by := catalog.Provenance{How: byImport, By: cmp.Or(returned.Translator, whoami(ctx, a.dir)), On: today()}
 		return nil, take(p, lang.Tag, home, outcome.Taken, by)
 	})
 	if err != nil {

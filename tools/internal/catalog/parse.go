@@ -198,6 +198,10 @@ func (r *reader) syntax(err error) {
 	}
 	f := diag.Errorf(r.lines.Pos(offset), "toml-syntax", "%s", strings.TrimPrefix(message, "toml: ")).
 		WithHint("correct this place, or take the file from git; it is not rewritten before it can be read")
+	if s, ok := slipAt(r.src, offset); ok {
+		f.Message = s.message
+		f = f.WithHint("%s", s.hint+"; the file is not rewritten before it can be read")
+	}
 	if i := conflict(r.src); i >= 0 {
 		f = diag.Errorf(r.lines.Pos(i), "merge-conflict", "the catalog holds the marks of a merge conflict").
 			WithHint("keep the right one of the two versions and delete the lines <<<<<<<, =======, >>>>>>>")

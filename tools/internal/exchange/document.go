@@ -53,6 +53,8 @@ type Unit struct {
 	Comments []string // the translator's own, a line each
 	Base     string   // fingerprint of the translation as exported, see [Fingerprint]
 
+	By string // who brought the translation that is here home from a file, where it is as they left it
+
 	Pos    diag.Pos // where it was read
 	broken bool     // holds what could not be read: a finding says what
 }

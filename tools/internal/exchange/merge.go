@@ -40,6 +40,7 @@ type Outcome struct {
 // never replaces one. The codes of findings:
 //
 //	import-conflict      error    changed here and there
+//	import-again         note     came home before from the same translator, and is another text now
 //	import-unknown       error    no such unit; a warning if there was one
 //	import-duplicate     error    two translations for one unit
 //	import-placeholder   error    a link, code or shortcode is missing or too many

@@ -17,6 +17,12 @@ func home(state State, target string) *Document {
 	return &Document{Units: []Unit{u}}
 }
 
+// imported is a home whose translation came from a file of somebody.
+func imported(d *Document, by string) *Document {
+	d.Units[0].By = by
+	return d
+}
+
 // tell says what an outcome holds, one line a thing.
 func tell(o Outcome) string {
 	var b strings.Builder
@@ -56,6 +62,8 @@ func TestMerge(t *testing.T) {
 		prefer   bool
 		text     bool // TextDecides
 		want     string
+
+		translator string // of the file that comes back
 	}{
 		{name: "a new translation", home: home(Missing, ""), returned: func(u *Unit) { u.Target, u.State = fresh, Translated },
 			want: `take "The new [sentence](fig:a)." from "Der neue [Satz](fig:a)."`},
@@ -86,6 +94,13 @@ func TestMerge(t *testing.T) {
 		{name: "changed here and there", home: home(Translated, fresh),
 			returned: func(u *Unit) { u.Target, u.Base = "Another [sentence](fig:a).", Fingerprint(Outdated, old) },
 			want:     "error import-conflict"},
+		{name: "changed again by the translator of a file that came home before", home: imported(home(Translated, old), "Ada"), translator: "Ada",
+			returned: func(u *Unit) { u.Target, u.Base = fresh, Fingerprint(Missing, "") },
+			want:     `take "The new [sentence](fig:a)." from "Der neue [Satz](fig:a)."` + "\nnote import-again"},
+		{name: "changed by another translator than the one whose file came home before", home: imported(home(Translated, old), "Ada"), translator: "Bo",
+			returned: func(u *Unit) { u.Target, u.Base = fresh, Fingerprint(Missing, "") }, want: "error import-conflict"},
+		{name: "changed by nobody knows whom after a file came home", home: imported(home(Translated, old), ""),
+			returned: func(u *Unit) { u.Target, u.Base = fresh, Fingerprint(Missing, "") }, want: "error import-conflict"},
 		{name: "changed here and there, the file preferred", home: home(Translated, fresh), prefer: true,
 			returned: func(u *Unit) { u.Target, u.Base = "Another [sentence](fig:a).", Fingerprint(Outdated, old) },
 			want:     `take "Another [sentence](fig:a)." from "Der neue [Satz](fig:a)." for "The new [sentence](fig:a)."`},
@@ -106,7 +121,7 @@ func TestMerge(t *testing.T) {
 			want: `take "" from "" comments ["asked the author"]`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			back := &Document{TextDecides: c.text, Units: append([]Unit(nil), c.home.Units...)}
+			back := &Document{TextDecides: c.text, Translator: c.translator, Units: append([]Unit(nil), c.home.Units...)}
 			c.returned(&back.Units[0])
 			o := Merge(c.home, back, c.prefer)
 			if got := tell(o); got != c.want {

@@ -17,6 +17,10 @@ func (m *merger) weigh(h, u *Unit, t Taken) {
 		m.take(h, u, t)
 	case known && untouched: // changed here alone
 		m.keep(h, t)
+	case known && h.By != "" && h.By == m.returned.Translator: // changed in two versions of a file
+		m.Findings.Add(diag.Finding{Pos: u.Pos, Severity: diag.Note, Code: "import-again",
+			Message: h.ID + " came home before, from the same translator: " + excerpt(h.Target)})
+		m.take(h, u, t)
 	case m.prefer:
 		t.Replaces = h.Target
 		m.take(h, u, t)

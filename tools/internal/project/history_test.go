@@ -411,6 +411,7 @@ func (h *history) judge(t *testing.T, r *rates) {
 				r.fresh++
 				if !right {
 					r.offered++
+					t.Logf("the new %q is offered %q", k.text, text)
 				}
 			case k.german == k.text:
 				r.same++
@@ -419,6 +420,8 @@ func (h *history) judge(t *testing.T, r *rates) {
 				r.edited++
 				if right {
 					r.kept++
+				} else {
+					t.Logf("%q, once %q, has %q", k.text, k.german, text)
 				}
 			}
 			if text != k.translated { // what is wrong is counted once
