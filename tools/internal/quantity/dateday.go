@@ -246,7 +246,7 @@ func (p *parser) withWeekday(i int) point {
 			return e
 		}
 	}
-	if day, next, bare := p.dayNumber(at); next > at && !bare && at > k && p.x.lang == "en" { // Thursday the 21st
+	if day, next, bare := p.dayNumber(at); next > at && !bare && at > k && p.at(at).kind == numberToken || next > at && !bare && at > k && p.x.lang == "en" { // Thursday the 21st, Freitag, dem 13.
 		return p.dayOfWeekday(point{day: day, weekday: t.as(cWeekday).n, next: next})
 	}
 	if p.x.lang == "de" && t.end-t.start == 2 || t.caps == small && p.x.lang == "en" && short {

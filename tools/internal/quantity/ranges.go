@@ -17,8 +17,8 @@ func (p *parser) rangeEnd(a measured, i int) (measured, bool) {
 	if a.kind == Count && b.kind == Count && (p.yearLike(a.number) && p.yearLike(b.number)) {
 		return a, false
 	}
-	if a.bare && b.bare && a.power == 0 && b.power == 0 && b.value.Cmp(a.value) < 0 && p.at(i).kind == wordToken {
-		return a, false // 352 to 65: votes
+	if a.bare && b.bare && a.power == 0 && b.power == 0 && b.value.Cmp(a.value) < 0 {
+		return a, false // 352 to 65, 352–65: votes
 	}
 	return b, true
 }
@@ -75,6 +75,8 @@ func (p *parser) changes(first int) bool {
 // compatible reports whether two amounts can be the ends of one range.
 func (p *parser) compatible(a, b measured) bool {
 	switch {
+	case a.number.fraction && a.spelled && !b.number.fraction && (b.kind == Money || b.kind == Count): // "by half to $18bn"
+		return false
 	case a.bare:
 		if a.power > 0 && b.power == 0 && b.bare {
 			return false
@@ -132,7 +134,8 @@ func (p *parser) elided(a measured, i int) (measured, bool) {
 		return a, false
 	}
 	onto := p.is(i, cOnto) && p.is(a.first-1, cFrom) || p.x.lang == "en" && p.is(i, cTo) && p.changes(a.first)
-	if !onto && !p.is(i, cOr) && !p.is(i, cAnd) || p.at(i).kind != wordToken || p.yearLike(a.number) && !onto {
+	by := p.sign(i, "×") || p.text2(i) == "x" // 5 × 3 m
+	if !by && (!onto && !p.is(i, cOr) && !p.is(i, cAnd) || p.at(i).kind != wordToken || p.yearLike(a.number) && !onto) {
 		return a, false
 	}
 	k := i + 1
@@ -150,7 +153,7 @@ func (p *parser) elided(a measured, i int) (measured, bool) {
 		return a, false
 	}
 	e := a
-	unit := a.bare && !b.bare && (b.kind != Duration || onto || p.is(i, cOr))
+	unit := a.bare && !b.bare && (b.kind != Duration || onto || p.is(i, cOr)) && (!by || b.kind == Amount)
 	scale := a.power == 0 && b.power > 0 && (onto || p.is(i, cOr)) && a.value.Cmp(whole(1000)) < 0 && b.mantissa.Given()
 	if !unit && !scale {
 		return a, false

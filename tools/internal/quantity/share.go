@@ -7,7 +7,7 @@ func (p *parser) shares(q *Quantity, i int) int {
 		return i
 	}
 	for _, assemble := range [...]func(*parser, *Quantity, int) int{
-		(*parser).every, (*parser).outOf, (*parser).over, (*parser).fraction, (*parser).multiple, (*parser).ordinal, (*parser).adjective,
+		(*parser).cutShort, (*parser).every, (*parser).outOf, (*parser).over, (*parser).fraction, (*parser).multiple, (*parser).ordinal, (*parser).adjective,
 	} {
 		if next := assemble(p, q, i); next > i {
 			p.span(q, i, next)
@@ -31,7 +31,33 @@ func (p *parser) sharesBehind(i int) bool {
 
 func (p *parser) shareFollows(i int) bool {
 	t := p.at(i)
-	return t.kind == signToken && t != none || t.in(shareFollowers) || p.glued(i) || p.x.lang == "en" && (p.text2(i) == "out" || p.text2(i) == "over")
+	return t.kind == signToken && t != none || t.in(shareFollowers) || len(t.word.before) > 0 || p.glued(i) || p.x.lang == "en" && (p.text2(i) == "out" || p.text2(i) == "over")
+}
+
+// cutShort reads a range whose lower end leaves its ending to the upper one: "fünf-
+// bis sechsmal", "14- bis 29-Jährige", "five to six times".
+func (p *parser) cutShort(q *Quantity, i int) int {
+	a := p.number(i)
+	k := a.next
+	if k == i || a.article || a.fraction || p.changes(i) {
+		return i
+	}
+	if p.sign(k, "-") && p.glued(k) && !p.glued(k+1) {
+		k++
+	}
+	if !p.is(k, cTo) || p.at(k).kind != wordToken {
+		return i
+	}
+	next := p.multiple(q, k+1)
+	if next == k+1 {
+		next = p.adjective(q, k+1)
+	}
+	if next == k+1 || q.Kind == Count || q.Value.Cmp(a.value) <= 0 {
+		return i
+	}
+	q.Max, q.MaxStep = q.Value, q.Step
+	q.Value, q.Step = a.value, a.step
+	return next
 }
 
 // every reads "jeder fünfte": a fifth.
@@ -87,6 +113,12 @@ func (p *parser) fraction(q *Quantity, i int) int {
 	if k == i {
 		return i
 	}
+	near, start := Exact, 0
+	if p.is(i, cArticle) { // ein knappes Fünftel
+		if near, start = p.phraseBefore(k); start == k && near != Exact {
+			k++
+		}
+	}
 	if p.is(k, cDash) && p.glued(k) && p.glued(k+1) {
 		k++
 	}
@@ -94,7 +126,7 @@ func (p *parser) fraction(q *Quantity, i int) int {
 	if next == k || p.is(next, cTime) && p.x.lang == "de" {
 		return i
 	}
-	*q = Quantity{Kind: Fraction, Value: top.over(den)}
+	*q = Quantity{Kind: Fraction, Value: top.over(den), Approx: near}
 	if den > 1<<31 { // a trillionth
 		q.Value = top.Shift(-p.at(next - 1).as(cOrdMagnitude).n)
 	}

@@ -15,7 +15,7 @@ var (
 	numberStarts  = set(cCard, cArticle, cHundred, cMagnitude, cMagnitudes, cDozen, cHalf, cHalves, cFraction, cMinus, cNumeral)
 	ordinalStarts = set(cOrdinal, cOrdHundred, cOrdMagnitude, cCard, cArticle, cHundred, cNumeral)
 	// shareFollowers may stand behind the number of a share or multiple.
-	shareFollowers = set(cOutOf, cFraction, cHalf, cOrdinal, cOrdinals, cOrdHundred, cOrdMagnitude, cSuffix, cFold, cTimes, cDash, cAnd)
+	shareFollowers = set(cOutOf, cFraction, cHalf, cOrdinal, cOrdinals, cOrdHundred, cOrdMagnitude, cSuffix, cFold, cTimes, cDash, cAnd, cTo)
 	shareStarts    = set(cShare, cEach, cMultiple, cOrdinal, cOrdHundred, cOrdMagnitude, cLasts, cSpan, cPercentWord, cHeads)
 	vagueStarts    = set(cVague, cMagnitudes, cDozens, cSeveral, cArticle)
 )
@@ -53,6 +53,7 @@ const (
 // dateReaders are asked in this order, the longest shapes first.
 var dateReaders = [...]dateReader{
 	{read: (*parser).pastUnit, words: set(cRelative)},
+	{read: (*parser).endMonths, words: set(cRelative, cOrdinal, cDateWord)},
 	{read: (*parser).weekOf, words: set(cTime, cRelative, cOrdinal, cDateWord), digits: always},
 	{read: (*parser).weekdayOf, words: set(cRelative, cOrdinal, cDateWord), digits: always},
 	{read: (*parser).weekdayOfWeek, words: set(cWeekday)},

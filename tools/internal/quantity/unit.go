@@ -124,6 +124,12 @@ func (p *parser) rate(q *Quantity, next int) int {
 		return next
 	}
 	i := next
+	switch p.text2(i) {
+	case "brutto", "netto", "gross", "net", "before", "pretax":
+		if p.is(i+1, cAdverbPer) || p.is(i+1, cPer) || p.is(i+1, cIn) {
+			i++
+		}
+	}
 	switch {
 	case p.is(i, cArticle) && p.is(i+1, cPerNoun) && p.is(i+2, cCompared) && p.at(i+2).kind == wordToken: // "a year earlier"
 		return next

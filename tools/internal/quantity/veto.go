@@ -42,6 +42,12 @@ func (p *parser) identifier(i int) int {
 		return i
 	}
 	next := i + 1
+	if t.kind == numberToken && p.sign(next, "-") && p.glued(next) && p.glued(next+1) { // 5-G-Netz, 3-D
+		switch p.text2(next + 1) {
+		case "G", "D", "K":
+			return p.gluedEnd(next + 1)
+		}
+	}
 	if t.kind != numberToken || !p.glued(next) || p.at(next).kind != wordToken {
 		return i
 	}
@@ -141,7 +147,7 @@ func (p *parser) clock(i int) int {
 	if p.score(i) {
 		return k + 2
 	}
-	if p.text(i) == "24" && p.sign(k, "/") && p.text2(k+1) == "7" {
+	if p.sign(k, "/") && p.glued(k) && p.glued(k+1) && (p.text(i) == "24" && p.text2(k+1) == "7" || p.text(i) == "9" && p.text2(k+1) == "11") {
 		return k + 2
 	}
 	if (p.is(k, cTo) || p.sign(k, "-")) && p.at(k+1).kind == numberToken && p.is(k+2, cClock) && p.clockWord(k+2, k+1) {
