@@ -1,7 +1,8 @@
 // On paper: the browser prints to PDF, and the PDF's own text is read. Every
 // page carries its number, every address of a link is written out, every number
-// bound to a figure names it, and the date of a kept copy stands where the screen
-// shows it; only a card, which nothing opens on paper, may keep it to itself.
+// bound to a figure names it, every note and source has the number that the text
+// calls it by, and the date of a kept copy stands where the screen shows it; only a
+// card, which nothing opens on paper, may keep it to itself.
 
 import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -14,7 +15,7 @@ import { specimens } from "./access.mjs";
 
 export const print = [{ name: "a printed page is numbered and names what it rests on", reader: "plain", check }];
 
-const kinds = ["chapter", "timeline", "figures"];
+const kinds = ["chapter", "timeline", "figures", "sources"];
 
 async function check(survey) {
   const context = await openContext(survey.browser, survey);
@@ -51,6 +52,10 @@ function readWanted() {
       const number = figure.querySelector(".fig-no");
       return { text: figure.textContent.replace(/\s+/g, " ").trim().slice(0, 60), number: number && shown(number) ? number.lastChild.textContent.trim() : "" };
     }),
+    numbered: [...document.querySelectorAll("main li > .no + *")].filter(shown).map((e) => {
+      const words = e.textContent.replace(/\s+/g, "");
+      return { number: e.previousElementSibling.lastChild.textContent.trim() + words.slice(0, 20), text: words.slice(0, 40) };
+    }),
     archived: [...document.querySelectorAll("main [data-archived]")].filter((e) => !e.closest("[popover]")).map((e) => e.textContent.replace(/\s+/g, "")),
   };
 }
@@ -62,7 +67,7 @@ async function readPages(file) {
   return stdout.split("\f").slice(0, -1);
 }
 
-function compare({ addresses, figures, archived }, pages) {
+function compare({ addresses, figures, numbered, archived }, pages) {
   const number = (i) => new RegExp(`\\b${i + 1}\\s*/\\s*${pages.length}\\b`);
   // A line may break anywhere in an address, even where a page ends.
   const text = pages.map((page, i) => page.replace(number(i), "").replace(/\s+/g, "")).join("");
@@ -72,6 +77,7 @@ function compare({ addresses, figures, archived }, pages) {
     ...figures
       .filter((figure) => !figure.number || !text.includes(figure.number))
       .map((figure) => ({ element: figure.text, says: "does not name its figure" })),
+    ...numbered.filter(({ number }) => !text.includes(number)).map(({ text }) => ({ element: text, says: "is printed without its number" })),
     ...archived.filter((words) => !text.includes(words)).map((words) => ({ says: `does not say ${words}` })),
   ];
 }

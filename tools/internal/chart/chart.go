@@ -66,6 +66,7 @@ func (s Scale) SVG(p Panel) string {
 	d.grid()
 	d.years()
 	d.lines()
+	d.values()
 	labels := d.labels()
 	for i, point := range p.Points {
 		d.point(point, labels[i])

@@ -30,15 +30,21 @@ func (d *drawing) open() {
 	d.write("\n<title id=\"%s-t\">%s</title><desc id=\"%s-d\">%s</desc>\n", id, html.EscapeString(d.panel.Title), id, html.EscapeString(d.panel.Desc))
 }
 
-// grid draws the ticks above zero, each with its value, and zero as the base.
+// grid draws the ticks above zero, and zero as the base.
 func (d *drawing) grid() {
 	for _, t := range d.ticks[1:] {
 		y := percent(d.y(number(t)))
-		d.write(`<line class="grid" x1="0" x2="100%%" y1="%s" y2="%s"/><text class="tick" x="0" y="%s" dy="-4" aria-hidden="true">%s</text>`+"\n",
-			y, y, y, html.EscapeString(d.scale.Print(t)))
+		d.write(`<line class="grid" x1="0" x2="100%%" y1="%s" y2="%s"/>`+"\n", y, y)
 	}
 	base := percent(d.y(0))
 	d.write(`<line class="base" x1="0" x2="100%%" y1="%s" y2="%s"/>`+"\n", base, base)
+}
+
+// values writes what the ticks stand for, over the lines, which may pass there.
+func (d *drawing) values() {
+	for _, t := range d.ticks[1:] {
+		d.write(`<text class="tick" x="0" y="%s" dy="-4" aria-hidden="true">%s</text>`+"\n", percent(d.y(number(t))), html.EscapeString(d.scale.Print(t)))
+	}
 }
 
 // years marks the scale of time: up to twelve years where there is room, of which a

@@ -1,6 +1,10 @@
 package chart
 
-import "unicode/utf8"
+import (
+	"math"
+	"slices"
+	"unicode/utf8"
+)
 
 // label is where the value of a point is written, in pixels from the point.
 type label struct {
@@ -26,30 +30,55 @@ func (a box) meets(b box) bool {
 }
 
 // labels finds a place for each point's label, the last point first, because the
-// newest value is the one looked for. One that fits nowhere is left out; the table
-// has it.
+// newest value is the one looked for. It keeps clear of the lines where it can. One
+// that fits nowhere is left out; the table has it.
 func (d *drawing) labels() []label {
 	found := make([]label, len(d.panel.Points))
-	at, small := d.marks(wide), d.marks(narrow)
+	at, small, lines := d.marks(wide), d.marks(narrow), d.along(wide)
 	for i := len(found) - 1; i >= 0; i-- {
 		p := d.panel.Points[i]
-		for _, l := range places {
-			b := l.box(d, p, wide)
-			if b.left < 0 || b.right > wide || at.meet(b) {
-				continue
-			}
-			l.shown = true
-			tight := l.box(d, p, narrow)
-			l.minor = tight.left < 0 || tight.right > narrow || small.meet(tight)
-			if !l.minor {
-				small = append(small, tight)
-			}
-			at = append(at, b)
-			found[i] = l
-			break
+		l, ok := d.place(p, slices.Concat(at, lines))
+		if !ok {
+			l, ok = d.place(p, at)
 		}
+		if !ok {
+			continue
+		}
+		l.shown = true
+		tight := l.box(d, p, narrow)
+		l.minor = tight.left < 0 || tight.right > narrow || small.meet(tight)
+		if !l.minor {
+			small = append(small, tight)
+		}
+		at = append(at, l.box(d, p, wide))
+		found[i] = l
 	}
 	return found
+}
+
+// place returns the best place for the label of a point that meets none of the boxes.
+func (d *drawing) place(p Point, taken boxes) (label, bool) {
+	for _, l := range places {
+		if b := l.box(d, p, wide); b.left >= 0 && b.right <= wide && !taken.meet(b) {
+			return l, true
+		}
+	}
+	return label{}, false
+}
+
+// along covers the lines between the points with small boxes.
+func (d *drawing) along(width float64) boxes {
+	var bs boxes
+	for i := 1; i < len(d.panel.Points); i++ {
+		a, b := d.panel.Points[i-1], d.panel.Points[i]
+		x, y := d.x(a)*width/100, d.y(d.mid(a))*height/100
+		right, down := d.x(b)*width/100-x, d.y(d.mid(b))*height/100-y
+		steps := max(1, math.Ceil(math.Hypot(right, down)/4))
+		for s := 0.0; s <= steps; s++ {
+			bs = append(bs, box{x + right*s/steps - 1, y + down*s/steps - 1, x + right*s/steps + 1, y + down*s/steps + 1})
+		}
+	}
+	return bs
 }
 
 type boxes []box
