@@ -21,7 +21,7 @@ func (p *parser) approximate(q *Quantity, first, next int) {
 			if k < first-1 && start == k && strings.EqualFold(p.text2(k), "bis") { // "bis zur Milliarde" is until
 				return
 			}
-			if a == AtMost && p.summedUp(start) {
+			if a == AtMost && p.summedUp(start) || k < first-1 && p.nearsMark(start, next) {
 				return
 			}
 			q.From = p.at(start).start
@@ -39,6 +39,12 @@ func (p *parser) approximate(q *Quantity, first, next int) {
 		}
 		k--
 	}
+}
+
+// nearsMark reports whether "close to" belongs to a noun behind the figure: "close to
+// a 50-year low".
+func (p *parser) nearsMark(i, next int) bool {
+	return p.text2(i) == "close" && p.at(next).kind == wordToken && p.sign(next-2, "-")
 }
 
 // summedUp reports whether "up to" belongs to a verb before it: "rounded up to",

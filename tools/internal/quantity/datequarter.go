@@ -54,6 +54,10 @@ func (p *parser) partYearBehind(d point, i int) point {
 		d.year, d.dated = p.date.Year()+r, true
 		return d
 	}
+	if next := p.ofTheYear(d.next, k); next > k && d.code >= 33 {
+		d.next = next
+		return p.nearPart(d)
+	}
 	seasonAlone := d.code <= 24
 	lower := p.x.lang == "en" && seasonAlone
 	if lower && (p.text(i) == "fall" || p.text(i) == "spring" || p.text(i) == "Spring" || p.text(i) == "Fall" || p.text(i) == "falls") && !p.is(i-1, cRelative) && !p.is(i-1, cFrom) && !p.text3(i-1, "in", "the", "In") {
@@ -71,6 +75,19 @@ func (p *parser) partYearBehind(d point, i int) point {
 		return p.nearPart(d)
 	}
 	return d
+}
+
+// ofTheYear returns the token behind "of the year", "of the fiscal year", "des Jahres",
+// whose own words begin at k; k if that is not said.
+func (p *parser) ofTheYear(i, k int) int {
+	next := k
+	if p.text3(k, "fiscal", "financial", "calendar") {
+		next++
+	}
+	if k > i && p.is(k-1, cThe) && p.is(next, cYearWord) && p.at(next).kind == wordToken {
+		return next + 1
+	}
+	return k
 }
 
 // nearPart gives a quarter or half without a year the one nearest to the document's
@@ -129,7 +146,7 @@ func (p *parser) partCode(i int) (int, int) {
 			if _, next := p.plainYear(k + 2); next == k+2 && !p.is(k+2, cRelative) && !p.is(k+2, cThe) {
 				return 0, i
 			}
-			if p.is(k+2, cThe) && !p.is(k+3, cYearWord) {
+			if p.is(k+2, cThe) && !p.is(k+3, cYearWord) && !(p.text3(k+3, "fiscal", "financial", "calendar") && p.is(k+4, cYearWord)) {
 				return 0, i
 			}
 		}
