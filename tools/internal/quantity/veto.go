@@ -147,7 +147,7 @@ func (p *parser) clock(i int) int {
 	if p.score(i) {
 		return k + 2
 	}
-	if p.sign(k, "/") && p.glued(k) && p.glued(k+1) && (p.text(i) == "24" && p.text2(k+1) == "7" || p.text(i) == "9" && p.text2(k+1) == "11") {
+	if p.sign(k, "/") && p.glued(k) && p.glued(k+1) && !p.sign(k+2, "/") && (p.text(i) == "24" && p.text2(k+1) == "7" || p.text(i) == "9" && p.text2(k+1) == "11") {
 		return k + 2
 	}
 	if (p.is(k, cTo) || p.sign(k, "-")) && p.at(k+1).kind == numberToken && p.is(k+2, cClock) && p.clockWord(k+2, k+1) {
