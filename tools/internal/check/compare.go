@@ -26,6 +26,9 @@ func (r *numbering) compare(id string, source, target *prose.Text, e *catalog.En
 	left := slices.Clone(all)
 	var found diag.List
 	for _, d := range prose.Compare(source, target, mayLack, r.dated(target)) {
+		if d.Target != nil && r.misdated(target, *d.Target) {
+			continue // reported as date-record, which names the event
+		}
 		pos := e.OtherPos
 		if d.Target != nil {
 			pos = inside(e, target.Written(d.Target.Start))

@@ -28,7 +28,7 @@ func (r *numbering) events(t *prose.Text, at place, lang project.Language) {
 				continue
 			}
 			dated = true
-			if !agrees(q, e) {
+			if misses(q, e) {
 				r.found.Add(diag.Errorf(at(q.Start), "date-record", "%q is not when the event %q was: %s", t.Of(q), e.ID, e.Date.Words(lang.Locale, e.DatePart)).
 					WithHint("correct the words, or the date in %s", e.At("date")))
 			}
@@ -38,6 +38,30 @@ func (r *numbering) events(t *prose.Text, at place, lang project.Language) {
 		}
 		before = e
 	}
+}
+
+// misses reports whether a date in a link to an event is not the event's.
+func misses(q quantity.Quantity, e *record.Event) bool {
+	return q.Kind == quantity.Date && !q.Relative && !agrees(q, e)
+}
+
+// misdated reports whether a finding is a date that a link to an event has wrong.
+func (r *numbering) misdated(t *prose.Text, found quantity.Quantity) bool {
+	if found.Kind != quantity.Date {
+		return false
+	}
+	for _, ref := range t.Refs {
+		e, ok := r.Records.Event(ref.ID)
+		if ref.Scheme != "event" || !ok {
+			continue
+		}
+		for _, q := range t.Bound(ref) {
+			if q.Start < found.End && q.End > found.Start && misses(q, e) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // dated returns the dates in links to events that say what the record says: the
