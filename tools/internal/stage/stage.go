@@ -21,6 +21,8 @@ import (
 	"dossier/tools/internal/diag"
 	"dossier/tools/internal/disk"
 	"dossier/tools/internal/project"
+
+	"github.com/nicksnyder/go-i18n/v2/i18n"
 )
 
 // Configs are the configuration files to give to Hugo, in their order: the
@@ -65,6 +67,8 @@ type language struct {
 	options Options
 	urls    map[string]string // of pages by layout, as far as they were asked for
 	series  map[string]*seriesPlace
+
+	isolated []*i18n.Message // words of the interface in the source language
 }
 
 // Build stages a project that has no errors.
@@ -83,7 +87,7 @@ func Build(p *project.Project, o Options) (*Tree, diag.List) {
 	var languages []*language
 	for _, lang := range p.Config.Languages {
 		l := &language{Language: lang, project: p, say: words.in(lang.Tag), german: words.in(p.Language().Tag), tell: words.telling(lang.Tag), uses: u, base: basePath(t.BaseURL), options: o, urls: map[string]string{}, series: places(p.Records.Series())}
-		l.account = a
+		l.account, l.isolated = a, words.isolated[lang.Tag]
 		apart := *l // the dataset is made beside the pages
 		apart.say, apart.german, apart.tell, apart.urls = words.in(lang.Tag), words.in(p.Language().Tag), words.telling(lang.Tag), map[string]string{}
 		languages = append(languages, &apart)
@@ -129,7 +133,7 @@ func (t *Tree) stageLanguage(l *language) {
 	t.write(data+"claims.json", encodeJSON(l.claimData()))
 	t.write(data+"terms.json", encodeJSON(l.termData()))
 	t.write(data+"site.json", encodeJSON(l.siteData(pages)))
-	t.write("i18n/"+l.Tag+".toml", ownFile(l.project, l.Tag))
+	t.write("i18n/"+l.Tag+".toml", ownFile(l.project, l.Tag, l.isolated))
 }
 
 // inParallel notes that a page has a parallel view in a language.

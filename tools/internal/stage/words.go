@@ -23,12 +23,25 @@ import (
 type interfaceWords struct {
 	bundle *i18n.Bundle
 	source string
+
+	isolated map[string][]*i18n.Message // by language, see isolate
 }
+
+func tagOf(lang string) xlanguage.Tag { return xlanguage.Make(lang) }
 
 // loadWords reads the theme's words and the dossier's own over them. An empty
 // message does not override: it is one that nobody has translated yet.
 func loadWords(theme fs.FS, p *project.Project) (*interfaceWords, diag.List) {
-	w := &interfaceWords{i18n.NewBundle(xlanguage.Make(p.Language().Tag)), p.Language().Tag}
+	w := &interfaceWords{i18n.NewBundle(tagOf(p.Language().Tag)), p.Language().Tag, map[string][]*i18n.Message{}}
+	words := map[string]map[string]*i18n.Message{} // by language and key
+	know := func(lang string, messages []*i18n.Message) {
+		if words[lang] == nil {
+			words[lang] = map[string]*i18n.Message{}
+		}
+		for _, m := range messages {
+			words[lang][m.ID] = m
+		}
+	}
 	w.bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
 	var findings diag.List
 	files, err := fs.Glob(theme, "i18n/*.toml")
@@ -38,14 +51,22 @@ func loadWords(theme fs.FS, p *project.Project) (*interfaceWords, diag.List) {
 	for _, name := range files {
 		data, err := fs.ReadFile(theme, name)
 		if err == nil {
-			_, err = w.bundle.ParseMessageFileBytes(data, path.Base(name))
+			var f *i18n.MessageFile
+			if f, err = w.bundle.ParseMessageFileBytes(data, path.Base(name)); err == nil {
+				know(strings.TrimSuffix(path.Base(name), ".toml"), f.Messages)
+			}
 		}
 		if err != nil {
 			findings.Add(diag.Errorf(diag.Pos{File: "site/" + name}, "words-syntax", "%v", err))
 		}
 	}
 	for _, lang := range p.Config.Languages {
-		findings.Add(w.add(p, lang.Tag)...)
+		messages, more := w.add(p, lang.Tag)
+		know(lang.Tag, messages)
+		findings.Add(more...)
+	}
+	if err := w.isolate(p, words); err != nil {
+		findings.Add(diag.Errorf(diag.Pos{File: "site/i18n"}, "words-syntax", "%v", err))
 	}
 	return w, findings
 }
@@ -53,21 +74,21 @@ func loadWords(theme fs.FS, p *project.Project) (*interfaceWords, diag.List) {
 func siteFile(lang string) string { return "i18n/site." + lang + ".toml" }
 
 // add reads i18n/site.LANG.toml.
-func (w *interfaceWords) add(p *project.Project, lang string) diag.List {
+func (w *interfaceWords) add(p *project.Project, lang string) ([]*i18n.Message, diag.List) {
 	name := siteFile(lang)
 	data := p.Source(name)
 	if data == nil {
-		return nil
+		return nil, nil
 	}
 	messages, err := own(name, data)
 	if err == nil {
-		err = w.bundle.AddMessages(xlanguage.Make(lang), messages...)
+		err = w.bundle.AddMessages(tagOf(lang), messages...)
 	}
 	if err != nil {
-		return diag.List{diag.Errorf(diag.Pos{File: name}, "words-syntax", "%v", err).
+		return nil, diag.List{diag.Errorf(diag.Pos{File: name}, "words-syntax", "%v", err).
 			WithHint("a message reads [key] with other = \"…\" below it")}
 	}
-	return nil
+	return messages, nil
 }
 
 // own returns the messages of a site file that have a text.
@@ -86,11 +107,13 @@ func own(name string, data []byte) ([]*i18n.Message, error) {
 }
 
 // ownFile writes i18n/site.LANG.toml as Hugo should see it: without empty
-// messages, for which Hugo would print the source language without a word. It is
+// messages, for which Hugo would print the source language without a word, and
+// with those of the source language that had to be isolated. It is
 // written even if there is nothing in it: without any mount for i18n Hugo falls
 // back to the folder of that name, which holds the catalogs.
-func ownFile(p *project.Project, lang string) []byte {
+func ownFile(p *project.Project, lang string, isolated []*i18n.Message) []byte {
 	messages, _ := own(siteFile(lang), p.Source(siteFile(lang))) // errors were found when loading
+	messages = append(messages, isolated...)
 	b := strings.Builder{}
 	b.WriteString("# from i18n/site." + lang + ".toml\n")
 	for _, m := range messages {
