@@ -2,12 +2,13 @@
 // readers come to. The site is served compressed, as its host does.
 //
 // Its network is simulated, its processor is this machine: on a busy one the score for
-// speed says nothing, so a page has three tries, and the best counts.
+// speed says nothing, so a page has three tries, and the best counts. That it can fail is
+// shown on a page with a fault for each category.
 
 import { after, describe, test } from "node:test";
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -22,25 +23,27 @@ const kinds = ["home", "chapter", "timeline", "figures", "figure"];
 const tries = 3;
 
 const profile = await mkdtemp(join(tmpdir(), "dossier-lighthouse-"));
-const server = await serve(root, await readRules(join(repository, "netlify.toml")), { compressed: true });
+const rules = await readRules(join(repository, "netlify.toml"));
+const server = await serve(root, rules, { compressed: true });
 const browser = spawn(await findBrowser(), [
   ...flags, "--headless", "--no-sandbox", "--remote-debugging-port=0", `--user-data-dir=${profile}`, "about:blank",
 ], { stdio: "ignore" });
 const port = await portOf(profile);
 
+after(async () => {
+  const gone = new Promise((resolve) => browser.once("exit", resolve));
+  browser.kill();
+  await Promise.all([gone, server.close()]);
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+});
+
 describe("Lighthouse gives 100 in all four categories to", () => {
-  after(async () => {
-    const gone = new Promise((resolve) => browser.once("exit", resolve));
-    browser.kill();
-    await Promise.all([gone, server.close()]);
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
-  });
   for (const kind of kinds) {
     test(`a page of kind ${kind}`, async () => {
       const path = await specimen(kind);
       let best = { sum: -1 };
       for (let i = 0; i < tries && best.faults?.length !== 0; i++) {
-        const run = await examine(path);
+        const run = await examine(server.origin + path);
         if (run.sum > best.sum) best = run;
       }
       assert.deepEqual(best.faults, [], path);
@@ -48,8 +51,28 @@ describe("Lighthouse gives 100 in all four categories to", () => {
   }
 });
 
-async function examine(path) {
-  const { lhr } = await lighthouse(server.origin + path, { port, output: "json", logLevel: "silent" });
+// bad is a page without title, language and description, with a picture that nobody
+// described and nobody can load, and a script that stops everything after the first paint.
+const bad = {
+  "index.html": '<!doctype html><html><body><p>Planted.</p><img src="/missing.png"><script src="/slow.js" defer></script></body></html>',
+  "slow.js": "addEventListener('load', function () { setTimeout(function () { for (var start = Date.now(); Date.now() - start < 2000;); }, 300); });",
+};
+
+test("Lighthouse finds what was planted in each category", async () => {
+  const folder = join(profile, "planted");
+  await mkdir(folder);
+  for (const [name, text] of Object.entries(bad)) await writeFile(join(folder, name), text);
+  const planted = await serve(folder, rules, { compressed: true });
+  try {
+    const { faults } = await examine(`${planted.origin}/`);
+    assert.deepEqual(faults.map((fault) => fault.split(" ")[0]).sort(), ["accessibility", "best-practices", "performance", "seo"]);
+  } finally {
+    await planted.close();
+  }
+});
+
+async function examine(address) {
+  const { lhr } = await lighthouse(address, { port, output: "json", logLevel: "silent" });
   const scores = Object.values(lhr.categories).map(({ id, score, auditRefs }) => ({
     id, score: Math.round(100 * score),
     why: auditRefs.filter(({ id, weight }) => weight > 0 && (lhr.audits[id].score ?? 1) < 0.9).map(({ id }) => `${id} ${lhr.audits[id].displayValue ?? ""}`.trim()),

@@ -11,6 +11,7 @@ import { access } from "./rules/access.mjs";
 import { cards } from "./rules/cards.mjs";
 import { claims } from "./rules/claims.mjs";
 import { filters } from "./rules/filters.mjs";
+import { heard } from "./rules/heard.mjs";
 import { hosting } from "./rules/hosting.mjs";
 import { journey } from "./rules/journey.mjs";
 import { languages } from "./rules/languages.mjs";
@@ -24,7 +25,7 @@ import { quiet } from "./rules/quiet.mjs";
 import { walks } from "./rules/walk.mjs";
 import { weight } from "./rules/weight.mjs";
 
-const rules = [...quiet, ...markup, ...links, ...claims, ...languages, ...journey, ...layout, ...walks, ...media, ...onPaper, ...cards, ...filters, ...weight, ...access, ...nu, ...hosting];
+const rules = [...quiet, ...markup, ...links, ...claims, ...languages, ...journey, ...layout, ...walks, ...media, ...onPaper, ...cards, ...filters, ...weight, ...access, ...heard, ...nu, ...hosting];
 
 // rulesFor gives the rules for one kind of reader.
 export const rulesFor = (reader) => rules.filter((rule) => !rule.reader || rule.reader === reader);

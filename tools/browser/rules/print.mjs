@@ -30,7 +30,7 @@ async function check(survey) {
         const wanted = await page.evaluate(readWanted);
         const file = join(folder, `${path.replace(/\W+/g, "-")}.pdf`);
         await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
-        return compare(wanted, await readPages(file)).map((finding) => ({ path, ...finding }));
+        return compare(wanted, await readPages(file, "-raw"), await readPages(file, "-layout")).map((finding) => ({ path, ...finding }));
       } finally {
         await page.close();
       }
@@ -60,24 +60,27 @@ function readWanted() {
   };
 }
 
-async function readPages(file) {
-  const { stdout } = await promisify(execFile)("pdftotext", ["-raw", file, "-"], { maxBuffer: 1 << 27 }).catch((error) => {
+// readPages gives the text of each sheet: in the order of the document, or in lines as
+// they stand on the sheet.
+async function readPages(file, order) {
+  const { stdout } = await promisify(execFile)("pdftotext", [order, file, "-"], { maxBuffer: 1 << 27 }).catch((error) => {
     throw new Error(`pdftotext did not run (Debian: poppler-utils): ${error.message.split("\n")[0]}`);
   });
   return stdout.split("\f").slice(0, -1);
 }
 
-function compare({ addresses, figures, numbered, archived }, pages) {
+function compare({ addresses, figures, numbered, archived }, pages, sheets) {
   const number = (i) => new RegExp(`\\b${i + 1}\\s*/\\s*${pages.length}\\b`);
   // A line may break anywhere in an address, even where a page ends.
   const text = pages.map((page, i) => page.replace(number(i), "").replace(/\s+/g, "")).join("");
+  const lines = sheets.join("").replace(/\s+/g, "");
   return [
     ...pages.flatMap((page, i) => (number(i).test(page) ? [] : [{ says: `sheet ${i + 1} of ${pages.length} has no number` }])),
     ...addresses.filter((address) => !text.includes(address)).map((address) => ({ says: `does not write out ${address}` })),
     ...figures
       .filter((figure) => !figure.number || !text.includes(figure.number))
       .map((figure) => ({ element: figure.text, says: "does not name its figure" })),
-    ...numbered.filter(({ number }) => !text.includes(number)).map(({ text }) => ({ element: text, says: "is printed without its number" })),
+    ...numbered.filter(({ number }) => !lines.includes(number)).map(({ text }) => ({ element: text, says: "is printed without its number" })),
     ...archived.filter((words) => !text.includes(words)).map((words) => ({ says: `does not say ${words}` })),
   ];
 }

@@ -40,10 +40,16 @@ func (d *drawing) grid() {
 	d.write(`<line class="base" x1="0" x2="100%%" y1="%s" y2="%s"/>`+"\n", base, base)
 }
 
-// values writes what the ticks stand for, over the lines, which may pass there.
+// values writes what the ticks stand for, over the lines, which may pass there; on a
+// telephone only where they do not.
 func (d *drawing) values() {
+	lines := d.along(narrow)
 	for _, t := range d.ticks[1:] {
-		d.write(`<text class="tick" x="0" y="%s" dy="-4" aria-hidden="true">%s</text>`+"\n", percent(d.y(number(t))), html.EscapeString(d.scale.Print(t)))
+		class := "tick"
+		if lines.meet(d.tick(t)) {
+			class += " minor"
+		}
+		d.write(`<text class="%s" x="0" y="%s" dy="-4" aria-hidden="true">%s</text>`+"\n", class, percent(d.y(number(t))), html.EscapeString(d.scale.Print(t)))
 	}
 }
 

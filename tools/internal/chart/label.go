@@ -101,10 +101,15 @@ func (d *drawing) marks(width float64) boxes {
 		bs = append(bs, box{x - 6, y - 6, x + 6, y + 6})
 	}
 	for _, t := range d.ticks[1:] {
-		y := d.y(number(t)) * height / 100
-		bs = append(bs, box{0, y - 17, textWidth(d.scale.Print(t)), y})
+		bs = append(bs, d.tick(t))
 	}
 	return bs
+}
+
+// tick is where the value of a tick is written, at every width.
+func (d *drawing) tick(t string) box {
+	y := d.y(number(t)) * height / 100
+	return box{0, y - 17, textWidth(d.scale.Print(t)), y}
 }
 
 // box is where a label at this place would be drawn in a panel of a width.

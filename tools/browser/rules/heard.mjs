@@ -1,0 +1,85 @@
+// Who listens: what the browser hands to a screen reader holds every text that the
+// page shows, in the order of the page, and tells none twice in a row; every stop has a
+// name, and an open card is a part of the page with a name. On a laptop, where a page
+// shows most; with the first card open where there is one.
+
+import { inPairs } from "../survey.mjs";
+import { laptop, openContext } from "../visit.mjs";
+import { specimens } from "./access.mjs";
+
+export const heard = [{ name: "who listens is told all that a page shows, and nothing twice", reader: "plain", check }];
+
+const stops = ["link", "button", "radio", "checkbox", "combobox", "searchbox", "textbox", "doc-noteref", "region", "navigation", "form"];
+
+async function check(survey) {
+  const context = await openContext(survey.browser, survey);
+  const found = await inPairs(specimens(survey), async ({ path }) => {
+    const page = await context.newPage();
+    try {
+      await page.setViewportSize(laptop);
+      await page.goto(survey.origin + path);
+      const card = await openCard(page);
+      const told = await listen(context, page);
+      const shown = await page.evaluate(readShown);
+      return faults(told, shown, card).map((finding) => ({ path, ...finding }));
+    } catch (error) {
+      return [{ path, says: `cannot be listened to: ${error.message.split("\n")[0]}` }];
+    } finally {
+      await page.close();
+    }
+  });
+  await context.close();
+  return found.flat();
+}
+
+// openCard opens the first card by its key and returns its id.
+async function openCard(page) {
+  const button = page.locator("button[popovertarget]:visible").first();
+  if ((await button.count()) === 0) return "";
+  await button.focus();
+  await page.keyboard.press("Enter");
+  return button.getAttribute("popovertarget");
+}
+
+// listen returns what is told, in order: dicts role, name.
+async function listen(context, page) {
+  const session = await context.newCDPSession(page);
+  await session.send("Accessibility.enable");
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const told = [];
+  const walk = (node) => {
+    if (!node) return;
+    if (!node.ignored) told.push({ role: node.role?.value, name: node.name?.value?.trim() ?? "" });
+    for (const id of node.childIds ?? []) walk(byId.get(id));
+  };
+  walk(nodes[0]);
+  await session.detach();
+  return told;
+}
+
+// readShown runs in the page: the words of each text that can be seen, and is not kept
+// from who listens because it says the same to the eye only.
+function readShown() {
+  const texts = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (element.closest("[aria-hidden=true], select, script, svg desc, svg title") || !element.checkVisibility({ visibilityProperty: true })) continue;
+    const words = walker.currentNode.textContent.replace(/\s+/g, "");
+    if (words) texts.push(words);
+  }
+  return texts;
+}
+
+function faults(told, shown, card) {
+  const words = (name) => name.replace(/\s+/g, "");
+  const all = told.filter(({ role }) => role === "StaticText" || stops.includes(role)).map(({ name }) => words(name)).join("");
+  const texts = told.filter(({ role }) => role === "StaticText").map(({ name }) => name);
+  return [
+    ...shown.filter((text) => !all.includes(text)).slice(0, 5).map((text) => ({ element: text.slice(0, 60), says: "is shown, but not told" })),
+    ...told.filter(({ role, name }) => stops.includes(role) && !name).slice(0, 5).map(({ role }) => ({ says: `tells of a ${role} without a name` })),
+    ...texts.filter((text, i) => text.length > 4 && text === texts[i - 1]).slice(0, 5).map((text) => ({ element: text.slice(0, 60), says: "is told twice in a row" })),
+    ...(card && !told.some(({ role, name }) => ["region", "dialog", "group"].includes(role) && name) ? [{ element: `#${card}`, says: "opens as no part of the page with a name" }] : []),
+  ];
+}
