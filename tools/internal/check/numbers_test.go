@@ -122,6 +122,19 @@ func TestTranslatedNumbers(t *testing.T) {
 	newDossier(t).both("Er kam 2019.", "It came in 2019.").expectNone("number-")
 }
 
+// A slip that two rules see is reported by the one that can say more of it.
+func TestOnce(t *testing.T) {
+	d := newDossier(t).translate("Umgeschlagen", `Handled: [more than 1.5 billion](fig:umschlag-2022), after the [opening](event:eroeffnung). [Gear](term:ladegeschirr).`)
+	d.expect(`became "more than 1.5 billion": a thousandfold or a thousandth | a Million is a million, a Milliarde a billion, a Billion a trillion; the figure "umschlag-2022" is more than 1.5`)
+	d.expectNone("number-record")
+	d = newDossier(t).translate("Im Jahr", `In 2022 [about 400](fig:kraene-2022) cranes stood there.[](src:hafen-2022 "p. 3")`)
+	d.expect("number-record")
+	d.expectNone("number-translation")
+	d = newDossier(t).both("Das war [im März 2022](event:eroeffnung).", "That was [in March 2021](event:eroeffnung).")
+	d.expect(`error[date-record]: "March 2021" is not when the event "eroeffnung" was`)
+	d.expectNone("number-translation")
+}
+
 func TestNotation(t *testing.T) {
 	newDossier(t).translate("Umgeschlagen", `Handled: [more than 1,5 million](fig:umschlag-2022), after the [opening](event:eroeffnung). [Gear](term:ladegeschirr).`).
 		expect(`error[number-notation]: "1,5 million" is written as in German | write 1.5`)
