@@ -10,6 +10,9 @@ func (p *parser) rangeEnd(a measured, i int) (measured, bool) {
 	if !ok {
 		return a, false
 	}
+	if p.text2(k) == "plus" && p.at(k+1).kind == numberToken { // minus 3 und plus 5 Grad
+		k++
+	}
 	b := p.measure(k)
 	if b.next == k || b.article || !p.compatible(a, b) || p.at(k).breaks && p.at(k).kind == signToken {
 		return a, false
@@ -133,8 +136,8 @@ func (p *parser) elided(a measured, i int) (measured, bool) {
 	if !a.bare && !(a.kind == Money && a.power == 0) || a.power > 0 && !a.bare {
 		return a, false
 	}
-	onto := p.is(i, cOnto) && p.is(a.first-1, cFrom) || p.x.lang == "en" && p.is(i, cTo) && p.changes(a.first)
-	by := p.sign(i, "×") || p.text2(i) == "x" // 5 × 3 m
+	onto := p.is(i, cOnto) && (p.is(a.first-1, cFrom) || p.is(a.first-2, cFrom) && p.at(a.first-1).kind == wordToken) || p.x.lang == "en" && p.is(i, cTo) && p.changes(a.first)
+	by := p.by(i) // 5 × 3 m
 	if !by && (!onto && !p.is(i, cOr) && !p.is(i, cAnd) || p.at(i).kind != wordToken || p.yearLike(a.number) && !onto) {
 		return a, false
 	}
@@ -165,6 +168,18 @@ func (p *parser) elided(a measured, i int) (measured, bool) {
 		e.value, e.step, e.power, e.other = a.value.Shift(b.power), a.step.Shift(b.power), b.power, Decimal{}
 	}
 	return e, true
+}
+
+// by reports whether a token joins the two sides of an area: "5 × 3 m", "30 mal 20 cm",
+// "10 by 12 feet".
+func (p *parser) by(i int) bool {
+	switch p.text2(i) {
+	case "×", "x", "mal":
+		return true
+	case "by":
+		return p.x.lang == "en"
+	}
+	return false
 }
 
 // yearLike reports whether a number looks like a year.

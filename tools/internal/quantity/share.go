@@ -224,6 +224,8 @@ func (p *parser) multiple(q *Quantity, i int) int {
 	case u.is(cSuffix) && attached && (u.as(cSuffix).name == "fold" || u.as(cSuffix).name == "times"):
 		*q = Quantity{Kind: Multiple, Value: n.value, Step: n.step}
 		return k + 1
+	case u.is(cTimes) && p.by(k) && p.at(k+1).kind == numberToken && p.sides(n, k+1):
+		return i
 	case u.is(cFold) && attached, u.is(cTimes):
 		*q = Quantity{Kind: Multiple, Value: n.value, Step: n.step}
 		return k + 1
@@ -232,6 +234,13 @@ func (p *parser) multiple(q *Quantity, i int) int {
 		return k + 1
 	}
 	return i
+}
+
+// sides reports whether two numbers with "mal" between are the sides of an area, which
+// have a unit of length behind them.
+func (p *parser) sides(n number, i int) bool {
+	b := p.measure(i)
+	return n.plain && !b.bare && b.kind == Amount
 }
 
 // adjective reads fünfjährig, 80-jährige, 16-Jährige, zehnprozentig, Viertelstunde.

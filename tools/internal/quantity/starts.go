@@ -132,7 +132,7 @@ func (p *parser) readersAt(i int) readers {
 func (p *parser) readersOfDigits(t *token, next int) readers {
 	u := p.at(next)
 	switch {
-	case t.num.n != 1 || u.kind != wordToken || p.glued(next) || u.in(dateFollowers) || u.end-u.start <= 3 && eras[p.text(next)]:
+	case t.num.n != 1 || u.kind != wordToken || p.glued(next) || u.in(dateFollowers) || u.end-u.start <= 3 && era(p.text(next)):
 		if p.x.lang == "en" {
 			return startsOf.english
 		}
@@ -147,4 +147,11 @@ func (p *parser) readersOfDigits(t *token, next int) readers {
 var dateFollowers = set(cMonth, cOf, cThe, cAnd, cOr, cTo, cAt, cDash, cOrdinal, cSeason, cQuarter, cHalfWord, cTime,
 	cMagnitude, cMagnitudes, cMagShort, cHundred, cDozen, cFew, cIn)
 
-var eras = map[string]bool{"v": true, "n": true, "BC": true, "BCE": true, "CE": true, "AD": true}
+// era reports whether a word begins or is the name of one: "v. Chr.", BC.
+func era(w string) bool {
+	switch w {
+	case "v", "n", "BC", "BCE", "CE", "AD":
+		return true
+	}
+	return false
+}

@@ -164,6 +164,8 @@ func (p *parser) aged(q *Quantity, first, next int) int {
 	case q.Kind == Duration && p.is(next, cOf) && p.text2(next) == "of" && p.is(next+1, cAgeOf):
 		q.Kind, q.End = Age, p.at(next+1).end
 		return next + 2
+	case q.Kind == Duration && q.Unit == "year" && p.x.lang == "de" && p.text3(first-1, "mit", "Mit", "ab") && q.Value.Cmp(whole(120)) < 0 && !p.nounBehind(next): // starb mit 77 Jahren
+		q.Kind = Age
 	case q.Kind == Duration && p.is(first-1, cOutOf) && p.is(first-2, cAgeOf), q.Kind == Duration && p.is(first-1, cAgeOf) && p.text2(first-1) == "aged":
 		q.Kind = Age
 	case q.Kind == Count && p.x.lang == "en" && p.text2(first-1) == "of" && p.text2(first-2) == "age" && q.Value.Cmp(whole(130)) < 0: // at the age of 87
