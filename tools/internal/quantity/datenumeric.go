@@ -117,7 +117,7 @@ func (p *parser) separated(i int, sep string) point {
 	default:
 		return d
 	}
-	if y.parts[0] < 1000 || y.parts[0] > 2100 || sep == "/" && tight && y == a && b.whole == 2 && int(b.parts[0]) == int(a.parts[0]+1)%100 && !b.zero {
+	if y.parts[0] < 1000 || y.parts[0] > 2100 || sep == "/" && tight && y == a && b.whole == 2 && int(b.parts[0]) == int(a.parts[0]+1)%100 {
 		return d
 	}
 	d.year, d.month, d.dated, d.next = int(y.parts[0]), int(m.parts[0]), true, i+3
