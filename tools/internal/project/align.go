@@ -155,6 +155,7 @@ func (p *Project) taken() map[string]string {
 //     if the translation has all the links and placeholders already.
 func (p *Project) settle() {
 	p.adopt()
+	p.settleRivals()
 	p.visit(func(_, base string, messages []catalog.Message) {
 		memory := p.memoryOf(base)
 		for _, lang := range p.Targets() {

@@ -7,15 +7,16 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
 
 // An author and a translator work on branches of their own, and git merges them.
 // Source catalogs and state may have the marks of a conflict: the next sync sees
-// through them. Of a translator's catalog that git cannot merge the translator's
-// version is taken, as a person would. Nothing is lost, and nobody gets a
-// translation of another text.
+// through them. Of a translator's catalog that git cannot merge a person takes the
+// translator's version and what only the other one has. Nothing is lost, and nobody
+// gets a translation of another text.
 func TestBranchesAreMerged(t *testing.T) {
 	if _, err := exec.LookPath("git"); err != nil {
 		t.Skip("git is not installed")
@@ -67,7 +68,7 @@ func merged(t *testing.T, base, ours, theirs map[string][]byte, conflicts map[st
 			if !clean {
 				conflicts[name[strings.LastIndex(name, "."):]]++
 				if strings.HasSuffix(name, ".en.toml") {
-					data = b
+					data = both(b, a)
 				}
 			}
 			out[name] = data
@@ -78,6 +79,19 @@ func merged(t *testing.T, base, ours, theirs map[string][]byte, conflicts map[st
 		}
 	}
 	return out
+}
+
+var tableHeader = regexp.MustCompile(`(?m)^\[.*\]$`)
+
+// both returns a catalog with the messages that only another version of it has.
+func both(one, other []byte) []byte {
+	data := bytes.TrimRight(one, "\n")
+	for block := range bytes.SplitSeq(bytes.TrimRight(other, "\n"), []byte("\n\n")) {
+		if header := tableHeader.Find(block); header != nil && !bytes.Contains(one, header) {
+			data = append(append(data, "\n\n"...), block...)
+		}
+	}
+	return append(data, '\n')
 }
 
 func mergeFile(t *testing.T, ours, base, theirs []byte) (data []byte, clean bool) {

@@ -119,9 +119,13 @@ func (p *Project) index(f *catalog.File) diag.List {
 	for _, e := range f.Entries {
 		k := key(base, e.ID)
 		// A unit that moved to another page may stand in two catalogs until its
-		// translation is settled: the one with a text counts.
-		if have, ok := p.entries[lang][k]; !ok || have.Other == "" {
+		// translation is settled: the one with a text counts, and of two with a text
+		// what settleRivals says.
+		switch have, ok := p.entries[lang][k]; {
+		case !ok || have.Other == "":
 			p.entries[lang][k] = e
+		case e.Other != "":
+			p.rivals = append(p.rivals, rival{lang, k, e})
 		}
 	}
 	return nil

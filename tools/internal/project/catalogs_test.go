@@ -119,3 +119,34 @@ func TestAHugeFileIsNotRead(t *testing.T) {
 		t.Errorf("findings %v", findings)
 	}
 }
+
+// A translator confirms or corrects a text in the catalog of a page that the author
+// renames meanwhile; git keeps both catalogs.
+func TestATranslationInTwoCatalogs(t *testing.T) {
+	for _, c := range []struct{ name, in, text, comment string }{
+		{"confirmed", "translation 3", "translation 3", ""},
+		{"corrected", "the corrected one", "the corrected one", "in another catalog: translation 3"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			d := written(t)
+			d.change("content/prosa.md", "die Zahl der Boote", "die Anzahl der Boote")
+			d.sync()
+			theirs := d.read("i18n/pages/prosa.en.toml")
+			d.must(os.Rename(filepath.Join(d.dir, "content/prosa.md"), filepath.Join(d.dir, "content/anders.md")))
+			d.sync()
+			d.write("i18n/pages/prosa.en.toml", theirs)
+			d.change("i18n/pages/prosa.en.toml", "translation 3", c.in)
+			at := strings.Index(theirs, "["+d.of("Der zweite").ID+"]")
+			hash := regexp.MustCompile(`hash = .*\n`).FindString(theirs[at:])
+			d.change("i18n/pages/prosa.en.toml", hash, "hash = \""+catalog.Hash(d.of("Der zweite").Source)+"\"\n")
+			d.sync()
+			got := d.expect("Der zweite", c.text, catalog.Current, "")
+			if strings.Join(got.Comments, "|") != c.comment {
+				t.Errorf("comments %q", got.Comments)
+			}
+			if r := d.sync(); r.Changed() {
+				t.Errorf("not settled: %v", r)
+			}
+		})
+	}
+}

@@ -61,6 +61,8 @@ type Project struct {
 	messages map[string]located         // by key
 	strays   []stray                    // files that goi18n merge wrote by mistake
 
+	rivals []rival // translations beside those in entries
+
 	rest   *rest // what is not loaded, of a part
 	unsure bool  // a lost text was looked for in the pages that are loaded
 }
