@@ -112,6 +112,9 @@ func (doc *document) clean(n *html.Node) {
 		}
 		doc.ids[id] = true
 	}
+	if n.Data == "details" { // not every reader of books can unfold it
+		set(n, "open", "open")
+	}
 	if lang, ok := get(n, "lang"); ok {
 		set(n, "xml:lang", lang)
 	}
