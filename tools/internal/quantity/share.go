@@ -87,12 +87,13 @@ func (p *parser) outOf(q *Quantity, i int) int {
 	if !p.is(k, cOutOf) || p.at(k).kind != wordToken {
 		return i
 	}
+	one := p.x.lang == "en" && p.text2(k) == "in" && a.value.Cmp(whole(1)) == 0 // one in 11
 	b := p.number(k + 1)
-	if b.next == k+1 || b.fraction || b.article || b.spelled != a.spelled || a.value.Cmp(b.value) >= 0 || a.value.Sign() <= 0 {
+	if b.next == k+1 || b.fraction || b.article || b.spelled != a.spelled && !one || a.value.Cmp(b.value) >= 0 || a.value.Sign() <= 0 {
 		return i
 	}
 	switch n := b.value.whole(); {
-	case p.x.lang == "en" && p.text2(k) == "in" && a.value.Cmp(whole(1)) == 0 && !p.yearLike(b): // 1 in 27
+	case one && !p.yearLike(b):
 	case n < 2 || n > 10 && n != 12 && n != 20 && n != 100 && n != 1000:
 		return i
 	}

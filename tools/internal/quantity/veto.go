@@ -9,6 +9,9 @@ func (p *parser) veto(i int) int {
 		return i
 	}
 	if t.kind == wordToken {
+		if t.is(cCard) && p.sign(i+1, "-") && p.glued(i+1) && p.text3(i+2, "figure", "digit", "figures") { // a six-figure sum
+			return i + 3
+		}
 		return p.identifier(i)
 	}
 	for _, rule := range [...]func(*parser, int) int{
