@@ -44,10 +44,8 @@ package check
 import (
 	"net"
 	"net/url"
-	"slices"
 	"strings"
 
-	"dossier/tools/internal/cores"
 	"dossier/tools/internal/diag"
 	"dossier/tools/internal/project"
 )
@@ -55,20 +53,17 @@ import (
 // Project applies every rule.
 func Project(p *project.Project) diag.List {
 	r := read(p)
-	rules := []func() diag.List{
-		func() diag.List { return references(p) },
-		func() diag.List { return translations(r) },
-		func() diag.List { return pairs(r) },
-		func() diag.List { return numbers(r) },
-		func() diag.List { return completeness(p) },
-		func() diag.List { return claims(p) },
-		func() diag.List { return unused(p) },
-		func() diag.List { return own(p) },
-		func() diag.List { return imprint(p) },
-	}
-	found := make([]diag.List, len(rules))
-	cores.Each(len(rules), func(i int) { found[i] = rules[i]() })
-	return slices.Concat(found...)
+	var l diag.List
+	l.Add(references(p)...)
+	l.Add(translations(r)...)
+	l.Add(pairs(r)...)
+	l.Add(numbers(r)...)
+	l.Add(completeness(p)...)
+	l.Add(claims(p)...)
+	l.Add(unused(p)...)
+	l.Add(own(p)...)
+	l.Add(imprint(p)...)
+	return l
 }
 
 // imprint asks for one where the site has a public address.
