@@ -54,7 +54,8 @@ function readWanted() {
     }),
     numbered: [...document.querySelectorAll("main li > .no + *")].filter(shown).map((e) => {
       const words = e.textContent.replace(/\s+/g, "");
-      return { number: e.previousElementSibling.lastChild.textContent.trim() + words.slice(0, 20), text: words.slice(0, 40) };
+      const known = words.slice(0, 20).replace(/[^!-\u024f\u2000-\u206f].*/, ""); // a machine may have no font for the rest
+      return { number: e.previousElementSibling.lastChild.textContent.trim() + known, text: words.slice(0, 40) };
     }),
     archived: [...document.querySelectorAll("main [data-archived]")].filter((e) => !e.closest("[popover]")).map((e) => e.textContent.replace(/\s+/g, "")),
   };
