@@ -32,13 +32,14 @@ async function check(survey) {
   return found.flat();
 }
 
-// openCard opens the first card by its key and returns its id.
+// openCard opens the first card by its key and returns its id, if it did open.
 async function openCard(page) {
   const button = page.locator("button[popovertarget]:visible").first();
   if ((await button.count()) === 0) return "";
   await button.focus();
   await page.keyboard.press("Enter");
-  return button.getAttribute("popovertarget");
+  const id = await button.getAttribute("popovertarget");
+  return (await page.evaluate((id) => document.getElementById(id)?.matches(":popover-open"), id)) ? id : "";
 }
 
 // listen returns what is told, in order: dicts role, name.
