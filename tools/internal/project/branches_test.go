@@ -43,7 +43,7 @@ func TestBranchesAreMerged(t *testing.T) {
 		}
 	}
 	t.Logf("%+v, conflicts %v", r, conflicts)
-	if r.lost > 0 || r.kept*100 < r.edited*99 || r.offered*200 > r.fresh {
+	if r.broken() {
 		t.Errorf("%+v", r)
 	}
 }

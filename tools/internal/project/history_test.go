@@ -60,7 +60,7 @@ func newHistory(seed uint64) *history {
 func histories() uint64 {
 	n, err := strconv.ParseUint(os.Getenv("HISTORIES"), 10, 32)
 	if err != nil {
-		return 6
+		return fewHistories
 	}
 	return n
 }

@@ -30,7 +30,7 @@ func TestASyncOfAPartIsASync(t *testing.T) {
 			}
 		}
 	}
-	if all := int(histories()) * 30; parts < all/2 {
+	if all := int(histories()) * 30; parts < all/3 {
 		t.Errorf("only %d of %d were of a part", parts, all)
 	}
 }

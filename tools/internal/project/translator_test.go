@@ -102,6 +102,13 @@ func applied(files map[string][]byte, p *Project) map[string][]byte {
 // rates counts what became of the texts.
 type rates struct{ same, lost, edited, kept, fresh, offered int }
 
+// broken reports whether a promise is not kept: nothing is lost, 99 of 100 changed
+// texts keep their translation, at most 1 in 200 new ones is offered another's. One
+// more may go wrong, for few have been counted.
+func (r rates) broken() bool {
+	return r.lost > 0 || r.edited-r.kept > r.edited/100+1 || r.offered > r.fresh/200+1
+}
+
 // judge holds the catalogs to the truth.
 func (h *history) judge(t *testing.T, r *rates) {
 	t.Helper()
@@ -172,7 +179,7 @@ func TestNoSentenceIsLost(t *testing.T) {
 		}
 	}
 	t.Logf("%+v", r)
-	if r.lost > 0 || r.kept*100 < r.edited*99 || r.offered*200 > r.fresh {
+	if r.broken() {
 		t.Errorf("%+v", r)
 	}
 }
