@@ -42,19 +42,24 @@ async function openCard(page) {
   return (await page.evaluate((id) => document.getElementById(id)?.matches(":popover-open"), id)) ? id : "";
 }
 
-// listen returns what is told, in order: dicts role, name.
+// inline are what stands in a line of text.
+const inline = new Set(["StaticText", "InlineTextBox", "none", "generic", "link", "strong", "emphasis", "LabelText", "time"]);
+
+// listen returns what is told, in order: dicts role, name, and block, the node of the
+// paragraph, item or heading that it is told in.
 async function listen(context, page) {
   const session = await context.newCDPSession(page);
   await session.send("Accessibility.enable");
   const { nodes } = await session.send("Accessibility.getFullAXTree");
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));
   const told = [];
-  const walk = (node) => {
+  const walk = (node, block) => {
     if (!node) return;
-    if (!node.ignored) told.push({ role: node.role?.value, name: node.name?.value?.trim() ?? "" });
-    for (const id of node.childIds ?? []) walk(byId.get(id));
+    const role = node.role?.value;
+    if (!node.ignored) told.push({ role, name: node.name?.value?.trim() ?? "", block });
+    for (const id of node.childIds ?? []) walk(byId.get(id), node.ignored || inline.has(role) ? block : node.nodeId);
   };
-  walk(nodes[0]);
+  walk(nodes[0], "");
   await session.detach();
   return told;
 }
@@ -76,11 +81,11 @@ function readShown() {
 function faults(told, shown, card) {
   const words = (name) => name.replace(/\s+/g, "");
   const all = told.filter(({ role }) => role === "StaticText" || stops.includes(role)).map(({ name }) => words(name)).join("");
-  const texts = told.filter(({ role }) => role === "StaticText").map(({ name }) => name);
+  const texts = told.filter(({ role, name }) => role === "StaticText" && name);
   return [
     ...shown.filter((text) => !all.includes(text)).slice(0, 5).map((text) => ({ element: text.slice(0, 60), says: "is shown, but not told" })),
     ...told.filter(({ role, name }) => stops.includes(role) && !name).slice(0, 5).map(({ role }) => ({ says: `tells of a ${role} without a name` })),
-    ...texts.filter((text, i) => text.length > 4 && text === texts[i - 1]).slice(0, 5).map((text) => ({ element: text.slice(0, 60), says: "is told twice in a row" })),
+    ...texts.filter(({ name, block }, i) => name.length > 4 && name === texts[i - 1]?.name && block === texts[i - 1].block).slice(0, 5).map(({ name }) => ({ element: name.slice(0, 60), says: "is told twice in a row" })),
     ...(card && !told.some(({ role, name }) => ["region", "dialog", "group"].includes(role) && name) ? [{ element: `#${card}`, says: "opens as no part of the page with a name" }] : []),
   ];
 }

@@ -9,25 +9,33 @@ export const journey = [{ name: "the language switch arrives at the paragraph it
 
 async function check(survey) {
   const context = await openContext(survey.browser, survey);
-  const found = await inPairs(trips(survey), (trip) => travel(context, survey.origin, trip));
+  const found = await inPairs(survey.pages, (from) => travelFrom(context, survey, from));
   await context.close();
   return found.flat();
 }
 
-// trips takes the first and the last paragraph that each page offers.
-function trips({ pages, page: find, local }) {
-  return pages.flatMap(({ path, facts }) => {
-    const switches = facts.links.filter(({ unit, url }) =>
-      unit.startsWith("p-") && local(url) !== path && find(local(url)) && new URL(url).hash === `#${unit}`);
-    const ends = new Set([switches.at(0)?.unit, switches.at(-1)?.unit]);
-    return switches
-      .filter(({ unit }) => ends.has(unit))
-      .flatMap(({ unit, url }) => [phone, laptop].map((window) => ({ path, unit, window, to: local(url) })));
-  });
+// travelFrom makes the trips of one page in one tab.
+async function travelFrom(context, survey, from) {
+  const trips = tripsFrom(survey, from);
+  if (trips.length === 0) return [];
+  const page = await context.newPage();
+  const found = [];
+  for (const trip of trips) found.push(...await travel(page, survey.origin, trip));
+  await page.close();
+  return found;
 }
 
-async function travel(context, origin, { path, unit, window, to }) {
-  const page = await context.newPage();
+// tripsFrom takes the first and the last paragraph that a page offers.
+function tripsFrom({ page: find, local }, { path, facts }) {
+  const switches = facts.links.filter(({ unit, url }) =>
+    unit.startsWith("p-") && local(url) !== path && find(local(url)) && new URL(url).hash === `#${unit}`);
+  const ends = new Set([switches.at(0)?.unit, switches.at(-1)?.unit]);
+  return switches
+    .filter(({ unit }) => ends.has(unit))
+    .flatMap(({ unit, url }) => [phone, laptop].map((window) => ({ path, unit, window, to: local(url) })));
+}
+
+async function travel(page, origin, { path, unit, window, to }) {
   const failed = (says) => [{ path, element: `#${unit}`, says: `${says} (${window.width} px)` }];
   try {
     await page.setViewportSize(window);
@@ -44,8 +52,6 @@ async function travel(context, origin, { path, unit, window, to }) {
     return failed(`has no link to ${to} any more`);
   } catch (error) {
     return failed(error.message.split("\n")[0]);
-  } finally {
-    await page.close();
   }
 }
 
