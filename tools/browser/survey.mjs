@@ -19,7 +19,7 @@ export async function takeSurvey({ browser, root, origin, javaScript }) {
   const context = await openContext(browser, { javaScript });
   const { close, brief } = await divide(root);
   const look = (brief) => async (path) => {
-    const seen = await visit(context, origin + path, { brief });
+    const seen = await visit(context, origin + path, { brief, javaScript });
     return { path, ...seen, role: roleOf(path, seen.facts) };
   };
   const pages = [
