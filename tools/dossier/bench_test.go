@@ -168,6 +168,9 @@ func generate(b *testing.B, dir string, chapters int) {
 	}
 }
 
+// english are the words of a chapter that its numbers are held against.
+var english = strings.NewReplacer("Millionen", "million", "Absatz", "paragraph", "Kapitel", "chapter")
+
 // translated fills a catalog with its own German, which is as long as English.
 func translated(data []byte) []byte {
 	var out strings.Builder
@@ -177,7 +180,7 @@ func translated(data []byte) []byte {
 			german = strings.TrimSpace(text)
 		}
 		if line == "other = \"\"\n" {
-			line = fmt.Sprintf("other = %q\n", german)
+			line = fmt.Sprintf("other = %q\n", english.Replace(german))
 		}
 		out.WriteString(line)
 	}
@@ -189,7 +192,7 @@ func chapter(i, n int) string {
 	fmt.Fprintf(&b, "+++\ntitle = \"Kapitel %d\"\nsummary = \"Was in Kapitel %d steht.\"\nweight = %d\n+++\n", i, i, i+1)
 	for p := range 12 {
 		if p%4 == 0 {
-			fmt.Fprintf(&b, "\n## Abschnitt %d von Kapitel %d\n", p/4+1, i)
+			fmt.Fprintf(&b, "\n## Abschnitt %c von Kapitel %d\n", 'A'+p/4, i)
 		}
 		fmt.Fprintf(&b, "\nAbsatz %d von Kapitel %d erzählt in einigen Sätzen, was in jenem Jahr geschah und wer davon wusste. ", p, i)
 		b.WriteString("Die Angaben stammen aus Berichten, die das Amt herausgegeben hat, und sie wurden seither nicht berichtigt. ")
