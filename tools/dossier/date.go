@@ -6,12 +6,13 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"dossier/tools/internal/edtf"
 )
 
 // buildDate is the date that the site names as its own: SOURCE_DATE_EPOCH, else
-// that of the HEAD commit, else 1980, the first that a zip can hold and a year that
-// formats get but no reader does. Never the clock: the same commit makes the same
-// bytes.
+// that of the HEAD commit, else edtf.Undated. Never the clock: the same commit makes
+// the same bytes.
 func buildDate(dir string) time.Time {
 	if t, ok := epoch(os.Getenv("SOURCE_DATE_EPOCH")); ok {
 		return t
@@ -23,7 +24,7 @@ func buildDate(dir string) time.Time {
 			return t
 		}
 	}
-	return time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
+	return edtf.Undated
 }
 
 // epoch reads seconds since 1970 (reproducible-builds.org, SOURCE_DATE_EPOCH).

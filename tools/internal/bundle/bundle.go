@@ -28,7 +28,7 @@ type Options struct {
 	BaseURL   string // where the site is published
 	Slug      string // names the files: dossier-SLUG.zip
 	Languages []Language
-	Date      time.Time // of everything in the bundle; of 1980 if nothing tells
+	Date      time.Time // of everything in the bundle; [edtf.Undated] if nothing tells
 	Publisher string    // who answers for the dossier; may be empty
 	License   string    // address of its licence; may be empty
 	Online    []string  // folders that no bundle holds

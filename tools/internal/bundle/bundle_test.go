@@ -15,6 +15,8 @@ import (
 	"time"
 
 	"aead.dev/minisign"
+
+	"dossier/tools/internal/edtf"
 )
 
 var langs = []Language{{Tag: "de", Label: "Deutsch", Title: "Das Dossier", Subtitle: "Vom Hafen"}, {Tag: "en", Label: "English", Title: "The dossier"}}
@@ -168,7 +170,7 @@ func TestEPUB(t *testing.T) {
 			`<img src="image-1.png" alt="Kran"/>`, `href="zahlen.xhtml#f1"`, `xml:lang="de"`,
 		},
 		"EPUB/nav.xhtml":   {`<a href="kran.xhtml#h-1">Eins</a>`, `epub:type="landmarks"`},
-		"EPUB/package.opf": {`2026-03-11T12:30:00Z`, `Amt &amp; Co.`, `schema:accessMode`, `<dc:language>de</dc:language>`, `urn:uuid:`, `href="cover.png" media-type="image/png" properties="cover-image"`, `<meta name="cover" content="cover"/>`},
+		"EPUB/package.opf": {`2026-03-11T12:30:00Z`, `Amt &amp; Co.`, `<dc:date>2026-03-11</dc:date>`, `schema:accessMode`, `<dc:language>de</dc:language>`, `urn:uuid:`, `href="cover.png" media-type="image/png" properties="cover-image"`, `<meta name="cover" content="cover"/>`},
 		"EPUB/title.xhtml": {`<p>Vom Hafen</p>`, `<p>11. März 2026</p>`},
 		"EPUB/image-1.png": {"\x89PNG"},
 		"EPUB/cover.png":   {"\x89PNG"},
@@ -233,6 +235,21 @@ func TestNames(t *testing.T) {
 type unchecked struct{ fstest.MapFS }
 
 func (u unchecked) ReadDir(name string) ([]fs.DirEntry, error) { return u.MapFS.ReadDir(name) }
+
+// TestUndated makes a book of which nothing tells the date: only the format's own
+// stamp, which must be there, has the day that stands for none.
+func TestUndated(t *testing.T) {
+	o := options(harbour())
+	o.Date = edtf.Undated
+	dir, _ := make1(t, o)
+	book := unzip(t, filepath.Join(dir, "dossier-hafen.de.epub"))
+	if s := book["EPUB/package.opf"]; strings.Contains(s, "dc:date") || strings.Count(s, "1980") != 1 {
+		t.Error(s)
+	}
+	if s := book["EPUB/title.xhtml"]; strings.Contains(s, "1980") {
+		t.Error(s)
+	}
+}
 
 func TestSymlink(t *testing.T) {
 	dir := t.TempDir()

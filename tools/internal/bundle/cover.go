@@ -41,7 +41,7 @@ func (e *epub) host() string {
 // day is the bundle's date as its language writes it, "" in one without words for
 // it and where there is none.
 func (e *epub) day() string {
-	if e.date.Year() <= 1980 {
+	if !edtf.Dated(e.date) {
 		return ""
 	}
 	date, err := edtf.Parse(e.date.Format(time.DateOnly))

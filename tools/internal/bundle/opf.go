@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"dossier/tools/internal/edtf"
 )
 
 const container = `<?xml version="1.0" encoding="utf-8"?>
@@ -40,9 +42,11 @@ func (e *epub) packageFile() string {
 <dc:title>%s</dc:title>
 <dc:language>%[1]s</dc:language>
 <meta property="dcterms:modified">%[4]s</meta>
-<dc:date>%[5]s</dc:date>
-<dc:source>%[6]s</dc:source>
-`, lang, e.identifier(), escapeXML(e.bookTitle()), e.date.Format(time.RFC3339), e.date.Format(time.DateOnly), escapeXML(e.published(e.pages[0].file)))
+<dc:source>%[5]s</dc:source>
+`, lang, e.identifier(), escapeXML(e.bookTitle()), e.date.Format(time.RFC3339), escapeXML(e.published(e.pages[0].file)))
+	if edtf.Dated(e.date) {
+		e.optional(&b, "dc:date", e.date.Format(time.DateOnly))
+	}
 	e.optional(&b, "dc:creator", e.publisher)
 	e.optional(&b, "dc:publisher", e.publisher)
 	e.optional(&b, "dc:rights", e.license)

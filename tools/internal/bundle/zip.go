@@ -10,6 +10,8 @@ import (
 	"time"
 
 	"github.com/klauspost/compress/flate"
+
+	"dossier/tools/internal/edtf"
 )
 
 // archive writes a zip whose bytes depend on nothing but what is in it: no time
@@ -172,7 +174,7 @@ func (a *archive) close() error { return a.zip.Close() }
 // dosTime is a time as zip keeps it: in UTC, by two seconds, from 1980 to 2107.
 func dosTime(t time.Time) (date, clock uint16) {
 	t = t.UTC()
-	first := time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
+	first := edtf.Undated
 	last := time.Date(2107, 12, 31, 23, 59, 58, 0, time.UTC)
 	if t.Before(first) {
 		t = first

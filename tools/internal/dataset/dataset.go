@@ -33,7 +33,7 @@ const Dir = "data"
 type Dossier struct {
 	Project  *project.Project
 	BaseURL  string    // where the site will stand, with a slash at its end
-	Date     time.Time // of 1980 if nothing tells: formats that need none get none
+	Date     time.Time // [edtf.Undated] if nothing tells: formats that need none get none
 	Editions []Edition // the source language first
 	Uses     func(scheme, id string) []Use
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"dossier/tools/internal/edtf"
 	"dossier/tools/internal/project"
 	"dossier/tools/internal/record"
 )
@@ -152,9 +153,9 @@ func (d *Dossier) work(e *Edition) node {
 	return n
 }
 
-// dayOf writes a day; none for 1980, which stands for no date.
+// dayOf writes a day; none if nothing tells it.
 func dayOf(t time.Time) string {
-	if t.Year() <= 1980 {
+	if !edtf.Dated(t) {
 		return ""
 	}
 	return t.UTC().Format(time.DateOnly)

@@ -112,7 +112,7 @@ func (l *language) siteData(pages []stagedPage) siteData {
 		d.StatusCounts[string(s)] = strconv.Itoa(counts[s])
 		d.Statuses = append(d.Statuses, statusRow{string(s), l.say("status_" + string(s)), strconv.Itoa(counts[s])})
 	}
-	if date, err := edtf.Parse(day(l.options.Date)); err == nil && l.options.Date.Year() > 1980 {
+	if date, err := edtf.Parse(day(l.options.Date)); err == nil && edtf.Dated(l.options.Date) {
 		d.Generated = generatedOn{l.date(date, edtf.Whole), date.Raw()}
 	}
 	return d

@@ -32,7 +32,7 @@ const Configs = "config.toml," + disk.Work + "/hugo.toml"
 // Options of one staging.
 type Options struct {
 	BaseURL string    // overrides the configuration's, if not empty
-	Date    time.Time // of the build, as the site names it; of 1980 if nothing tells
+	Date    time.Time // of the build, as the site names it; [edtf.Undated] if nothing tells
 
 	// Have reports whether a file is staged already: of files whose names follow
 	// from their content, that is enough to know. Nil is no.
