@@ -12,11 +12,6 @@ export const widths = [320, 390, 820, 1440];
 export const phone = { width: 390, height: 844 };
 export const laptop = { width: 1440, height: 900 };
 
-// still is the layout shift that is none: what Lighthouse and the Chrome UX Report,
-// which keep three digits, round to nought. A line of text that settles by the part
-// of a pixel is less.
-const still = 0.0005;
-
 // openContext makes a browser profile for one way of reading. It names no
 // language, so that "/" answers with its own page instead of a language's.
 export async function openContext(browser, { javaScript }) {
@@ -55,7 +50,7 @@ export async function visit(context, address, { brief = false, javaScript = true
     if (!brief) await settle(page, javaScript);
     const facts = await page.evaluate(readFacts, unitPattern);
     const shift = await page.evaluate(() => ({ by: globalThis.layoutShift?.by ?? 0, of: [...(globalThis.layoutShift?.of ?? [])] }));
-    if (shift.by >= still) troubles.push({ kind: "shift", says: `moves while it loads, by ${shift.by.toFixed(4)} (${shift.of.join(", ")})` });
+    if (shift.by > 0) troubles.push({ kind: "shift", says: `moves while it loads, by ${shift.by.toFixed(4)} (${shift.of.join(", ")})` });
     const overflow = await measure(page, brief ? widths.slice(0, 1) : widths);
     for (const says of (await page.evaluate(() => globalThis.policyViolations)) ?? []) {
       troubles.push({ kind: "policy", says });
