@@ -17,7 +17,7 @@ const corpus = "../../../../shared/corpora/numbers/cldr_intl.jsonl"
 func TestCorpus(t *testing.T) {
 	f, err := os.Open(corpus)
 	if err != nil {
-		t.Skipf("the corpus is not here: %v", err)
+		t.Skip("needs ../shared/corpora")
 	}
 	defer f.Close()
 	compared := 0
