@@ -19,7 +19,7 @@ import (
 	"dossier/tools/internal/verify"
 )
 
-// BenchmarkBuild builds generated dossiers of 1,000 and 5,000 chapters in two
+// BenchmarkBuild builds generated dossiers of 100, 1,000 and 5,000 chapters in two
 // languages, each chapter with twelve paragraphs, eight figures and two events,
 // a tenth of it translated. It reports the seconds of each step (load, check,
 // stage, hugo, index, verify) of a first build, of staging again when nothing changed
@@ -28,7 +28,7 @@ import (
 //
 //	go test ./tools/dossier -bench Build -benchtime 1x -run '^$'
 func BenchmarkBuild(b *testing.B) {
-	for _, chapters := range []int{1000, 5000} {
+	for _, chapters := range []int{100, 1000, 5000} {
 		b.Run(fmt.Sprintf("chapters=%d", chapters), func(b *testing.B) {
 			dir := b.TempDir()
 			generate(b, dir, chapters)
@@ -71,7 +71,7 @@ func buildOnce(b *testing.B, dir string, spent map[string]time.Duration) {
 	step("load", func() (l diag.List) { p, l = project.Load(dir); return l })
 	step("check", func() diag.List { return check.Project(p) })
 	staging := func() (l diag.List) {
-		tree, l = stage.Build(p, stage.Options{Date: time.Unix(1700000000, 0).UTC()})
+		tree, l = stage.Build(p, stage.Options{Date: time.Unix(1700000000, 0).UTC(), Have: staged(dir)})
 		folder, err := disk.Open(dir)
 		must(err)
 		defer folder.Close()
