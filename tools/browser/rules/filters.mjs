@@ -1,7 +1,8 @@
 // Lists that can be narrowed down, by keyboard and without a script. The contract: a form
 // of radio buttons, first of each group the one for everything; items whose data-f names
 // the ids that they are shown by; in an item, perhaps, the heading of its list, shown at
-// the first item of the list that is in.
+// the first item of the list that is in. A section named by a heading of its own is shown
+// if an item of it is.
 
 import { inPairs } from "../survey.mjs";
 import { openContext } from "../visit.mjs";
@@ -64,6 +65,10 @@ export function state(part = "html") {
     const some = [...list.children].some(visible);
     const shown = heads.filter(visible).length;
     if (shown !== (some ? 1 : 0)) faults.push(`a list with ${some ? "" : "no "}items shows ${shown} headings (${heads[0].textContent})`);
+  }
+  for (const section of new Set(items.map((item) => item.closest("section[aria-labelledby]")).filter(Boolean))) {
+    const some = items.some((item) => section.contains(item) && visible(item));
+    if (visible(section) !== some) faults.push(`${some ? "hides" : "shows"} the section ${section.getAttribute("aria-labelledby")} ${some ? "of" : "without"} items`);
   }
   return { faults: [...new Set(faults)].slice(0, 5), shown: items.filter(visible).length, all: items.length };
 }
