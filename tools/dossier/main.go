@@ -8,6 +8,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -56,7 +57,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	root.SetArgs(args)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	err := root.ExecuteContext(ctx)
+	cmd, err := root.ExecuteContextC(ctx)
 	var code exit
 	switch {
 	case err == nil:
@@ -64,8 +65,16 @@ func run(args []string, stdout, stderr io.Writer) int {
 	case errors.As(err, &code):
 		return int(code)
 	}
-	a.print(diag.List{diag.Errorf(diag.Pos{}, "usage", "%v", err).WithHint("dossier --help lists the commands and flags")})
+	a.print(diag.List{diag.Errorf(diag.Pos{}, "usage", "%v", err).WithHint(usage(cmd))})
 	return 2
+}
+
+// usage is what to say to somebody who used a command wrongly.
+func usage(cmd *cobra.Command) string {
+	if !cmd.HasParent() {
+		return "dossier --help lists the commands and flags"
+	}
+	return fmt.Sprintf("it is %s; %s --help says more", cmd.UseLine(), cmd.CommandPath())
 }
 
 func (a *app) command() *cobra.Command {
