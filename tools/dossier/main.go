@@ -65,7 +65,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 	case errors.As(err, &code):
 		return int(code)
 	}
-	a.print(diag.List{diag.Errorf(diag.Pos{}, "usage", "%v", err).WithHint(usage(cmd))})
+	a.print(diag.List{diag.Errorf(diag.Pos{}, "usage", "%v", err).WithHint("%s", usage(cmd))})
 	return 2
 }
 
