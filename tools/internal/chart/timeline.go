@@ -111,18 +111,22 @@ func (t Timeline) mark(e Event, top float64) string {
 		html.EscapeString(e.ID), html.EscapeString(e.Filters), html.EscapeString(e.Title), class, x1, x2, pixels(y1), pixels(y2))
 }
 
-// Scale draws the years below the lanes.
+// yearWidth is how wide a year is written, in pixels.
+const yearWidth = 34
+
+// Scale draws the years below the lanes, on a telephone those for which there is room.
 func (t Timeline) Scale() string {
 	var b strings.Builder
 	b.WriteString(`<svg class="lane-scale" height="22" aria-hidden="true" xmlns="http://www.w3.org/2000/svg">`)
 	last := t.span.to.AddDate(0, 0, -1)
 	kept := Years(t.span.from, last, 8)
 	for _, y := range Years(t.span.from, last, 20) {
+		at := t.span.at(time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC))
 		class := ""
-		if !slices.Contains(kept, y) {
+		if !slices.Contains(kept, y) || narrow*(1-at) < yearWidth {
 			class = ` class="minor"`
 		}
-		x := percent(100 * t.span.at(time.Date(y, 1, 1, 0, 0, 0, 0, time.UTC)))
+		x := percent(100 * at)
 		fmt.Fprintf(&b, `<line class="base" x1="%s" x2="%s" y1="0" y2="5"/><text%s x="%s" y="17" dx="2">%d</text>`, x, x, class, x, y)
 	}
 	b.WriteString("</svg>")

@@ -2,6 +2,9 @@ package chart
 
 import (
 	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
 	"testing"
 	"time"
 )
@@ -28,6 +31,17 @@ func TestLane(t *testing.T) {
 	wellFormed(t, "lane", tl.Lane(es))
 	wellFormed(t, "years", tl.Scale())
 	golden(t, "lane-empty", tl.Lane(nil))
+}
+
+// A year whose words would stick out of the narrowest page is not written there.
+func TestYearsStayOnThePage(t *testing.T) {
+	for last, minor := range map[int]bool{2014: false, 2026: true} {
+		tl, _ := NewTimeline([]Event{{ID: "a", From: day(2012, 5, 1), To: day(2012, 5, 2)}, {ID: "b", From: day(last, 6, 1), To: day(last, 6, 2)}})
+		label := regexp.MustCompile(`<text([^>]*)>` + strconv.Itoa(last)).FindStringSubmatch(tl.Scale())
+		if label == nil || strings.Contains(label[1], "minor") != minor {
+			t.Errorf("%d: %q", last, label)
+		}
+	}
 }
 
 func TestNoEventsNoTimeline(t *testing.T) {
