@@ -13,6 +13,7 @@ import (
 	"dossier/tools/internal/bundle"
 	"dossier/tools/internal/diag"
 	"dossier/tools/internal/disk"
+	"dossier/tools/internal/parts"
 	"dossier/tools/internal/project"
 	"dossier/tools/internal/render"
 	"dossier/tools/internal/search"
@@ -120,7 +121,27 @@ func (b *pipeline) render() (diag.List, error) {
 	if err := os.RemoveAll(b.next); err != nil {
 		return nil, err
 	}
-	return render.Build(render.Options{Root: root, Config: stage.Configs, Out: b.next, BaseURL: b.options.baseURL}), nil
+	findings := render.Build(render.Options{Root: root, Config: stage.Configs, Out: b.next, BaseURL: b.options.baseURL})
+	if findings.HasErrors() {
+		return findings, nil
+	}
+	return findings, nameParts(b.next, b.tree.Foreign())
+}
+
+// nameParts gives what is shown in another language on the pages of a site that
+// language.
+func nameParts(site string, foreign map[string]parts.Language) error {
+	folder, err := disk.Open(site)
+	if err != nil {
+		return err
+	}
+	defer folder.Close()
+	plan, err := parts.Site(os.DirFS(site), foreign)
+	if err != nil {
+		return err
+	}
+	_, err = folder.Apply(plan)
+	return err
 }
 
 // index adds what the search page loads: it is made from the pages, so it comes

@@ -59,7 +59,7 @@ func TestGoI18nLoadsEveryCatalog(t *testing.T) {
 
 // layers are the packages from the ground up: each imports only those before it.
 var layers = []string{
-	"diag", "cores", "disk", "locale", "edtf", "quantity", "markdown", "cite", "archive", "links", "record", "catalog", "exchange", "prose", "project", "account", "check", "chart", "share", "dataset", "stage", "render", "search", "verify", "bundle",
+	"diag", "cores", "disk", "locale", "edtf", "quantity", "markdown", "cite", "archive", "links", "record", "catalog", "exchange", "prose", "project", "account", "check", "chart", "share", "dataset", "parts", "stage", "render", "search", "verify", "bundle",
 }
 
 // TestReadmeNamesThePackages holds the table of the README to the layers.

@@ -13,6 +13,7 @@ import (
 
 	"dossier/tools/internal/diag"
 	"dossier/tools/internal/disk"
+	"dossier/tools/internal/parts"
 	"dossier/tools/internal/render"
 	"dossier/tools/internal/stage"
 )
@@ -82,7 +83,8 @@ func (a *app) serve(ctx context.Context, addr string) error {
 type preview struct {
 	*app
 	root, base string
-	languages  []string        // that the search is for
+	languages  []string // that the search is for
+	foreign    map[string]parts.Language
 	pages      map[string]bool // files of the pages that were last rendered
 	staged     bool            // whether there is a good state to show
 	last       diag.List       // findings printed last, so as not to repeat them
@@ -122,7 +124,7 @@ func (s *preview) refresh(ctx context.Context) bool {
 		s.say(fmt.Sprintf("%d files changed, staged in %d ms", len(result.Written)+len(result.Deleted), time.Since(start).Milliseconds()))
 	}
 	if !s.staged { // Hugo takes up another language only when it starts
-		s.staged, s.languages = true, tree.Languages()
+		s.staged, s.languages, s.foreign = true, tree.Languages(), tree.Foreign()
 	}
 	return true
 }

@@ -37,7 +37,7 @@ func (s *preview) indexAfter(ctx context.Context, rendered <-chan struct{}) {
 			}
 			timer.Reset(pause)
 		case <-timer.C:
-			if err := errors.Join(s.forget(), s.index()); err != nil {
+			if err := errors.Join(s.forget(), nameParts(s.site(), s.foreign), s.index()); err != nil {
 				_ = s.fail(err)
 			}
 		}

@@ -138,7 +138,7 @@ func (b *body) heading(u project.Unit, text string, state catalog.State) {
 	b.edits = append(b.edits, markdown.Edit{Span: u.Attr, Text: attrs})
 	b.closeSections(u.Level)
 	b.sections = append(b.sections, section{
-		ID: u.ID, Title: markdown.Plain(text), Level: strconv.Itoa(u.Level), From: strconv.Itoa(b.paragraph + 1),
+		ID: u.ID, Title: b.told(markdown.Plain(text), state), Level: strconv.Itoa(u.Level), From: strconv.Itoa(b.paragraph + 1),
 	})
 }
 

@@ -31,7 +31,6 @@ func (t *Tree) stageDataset(languages []*language) {
 		data := "data/" + l.Tag + "/"
 		t.write(data+"linked.json", encodeJSON(l.linked(d, &d.Editions[i])))
 		t.write(data+"files.json", encodeJSON(l.files(files)))
-		t.write(data+"changes.json", encodeJSON(l.changes()))
 	}
 }
 

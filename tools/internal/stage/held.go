@@ -22,9 +22,9 @@ func (l *language) held(p *project.Page) bool { return l.project.Held(p, l.Tag) 
 func (l *language) heldPage(p *project.Page) stagedPage {
 	page := l.inSource().stagePage(p)
 	page.held = true
-	page.front.Params.TitleState = string(catalog.Missing)
+	page.front.Title, page.front.Params.TitleState = l.apart(page.front.Title), string(catalog.Missing)
 	if page.front.Params.Summary != "" {
-		page.front.Params.SummaryState = string(catalog.Missing)
+		page.front.Params.Summary, page.front.Params.SummaryState = l.apart(page.front.Params.Summary), string(catalog.Missing)
 	}
 	return page
 }

@@ -147,10 +147,10 @@ func link(pages []stagedPage) {
 func (l *language) stagePage(p *project.Page) stagedPage {
 	b := l.body(p)
 	f := front{
-		Title: b.title.text, Slug: p.Slug(l.Tag), Weight: p.Weight, Layout: p.Layout,
+		Title: l.told(b.title.text, b.title.state), Slug: p.Slug(l.Tag), Weight: p.Weight, Layout: p.Layout,
 		TranslationKey: p.Name, Date: day(p.Date), LastMod: day(p.Mod),
 		Params: params{
-			Kind: kind(p), Number: p.Number, Summary: b.summary.text,
+			Kind: kind(p), Number: p.Number, Summary: l.told(b.summary.text, b.summary.state),
 			TitleState: string(b.title.state), SummaryState: string(b.summary.state), Held: l.heldIn(p),
 			Missing: strconv.Itoa(b.missing), Outdated: strconv.Itoa(b.outdated),
 			Minutes: minutes(b.words), Paragraphs: strconv.Itoa(b.paragraph),
@@ -239,8 +239,7 @@ func (l *language) url(p *project.Page) string {
 func (l *language) pageTitle(p *project.Page) string {
 	for i, u := range p.Units {
 		if u.Kind == markdown.Title {
-			text, _ := l.project.Published(p, i, l.Tag)
-			return text
+			return l.told(l.project.Published(p, i, l.Tag))
 		}
 	}
 	return p.Name
@@ -256,7 +255,17 @@ func (l *language) fieldState(kind, id, field, source string) (string, catalog.S
 	if source == "" {
 		return "", catalog.Current
 	}
-	return l.project.PublishedField(l.Tag, kind, id+"."+field, source)
+	text, state := l.project.PublishedField(l.Tag, kind, id+"."+field, source)
+	return l.told(text, state), state
+}
+
+// told returns a text as a page may show it anywhere: marked, if it is still in
+// the source language.
+func (l *language) told(text string, state catalog.State) string {
+	if state == catalog.Missing && text != "" {
+		return l.apart(text)
+	}
+	return text
 }
 
 // source is the language that content/ is written in.

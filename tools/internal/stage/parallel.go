@@ -8,6 +8,7 @@ import (
 
 	"dossier/tools/internal/catalog"
 	"dossier/tools/internal/markdown"
+	"dossier/tools/internal/parts"
 	"dossier/tools/internal/project"
 )
 
@@ -75,6 +76,7 @@ func (l *language) partner() (*language, bool) {
 		if (other.Tag == l.source().Tag) == (l.Tag != l.source().Tag) {
 			beside := *l
 			beside.Language, beside.urls = other, map[string]string{}
+			beside.speak(parts.Mark)
 			if other.Tag != l.Tag {
 				return &beside, true
 			}
@@ -110,7 +112,7 @@ func (l *language) parallelPage(p *project.Page) (stagedPage, bool) {
 	return stagedPage{
 		file: fileOf("dossier-parallel-" + strings.ReplaceAll(p.Name, "/", "-")), url: url,
 		front: front{
-			Title: own.title.text, URL: "/" + strings.TrimPrefix(url, l.base), Layout: "parallel", Weight: 2000 + p.Weight,
+			Title: l.told(own.title.text, own.title.state), URL: "/" + strings.TrimPrefix(url, l.base), Layout: "parallel", Weight: 2000 + p.Weight,
 			Params: params{
 				Kind: "parallel", Number: p.Number, Figures: union(left.figures, right.figures), Chapter: l.url(p),
 				TitleState: string(own.title.state), Missing: strconv.Itoa(right.missing), Outdated: strconv.Itoa(right.outdated),

@@ -15,6 +15,12 @@ const pictures = 2000
 // picture stages a card and returns where Hugo finds it, or "" if there is none.
 func (t *Tree) picture(l *language, c share.Card) string {
 	c.Dossier = l.Title
+	for _, text := range []*string{&c.Sign, &c.Large, &c.Label} {
+		*text = l.foreign().Bare(*text)
+	}
+	for i, text := range c.Aside {
+		c.Aside[i] = l.foreign().Bare(text)
+	}
 	name := "dossier-share/" + l.Tag + "/" + c.Name()
 	if t.have != nil && t.have("media/"+name) {
 		t.keep("media/" + name)

@@ -20,6 +20,7 @@ import (
 	"dossier/tools/internal/account"
 	"dossier/tools/internal/diag"
 	"dossier/tools/internal/disk"
+	"dossier/tools/internal/parts"
 	"dossier/tools/internal/project"
 
 	"github.com/nicksnyder/go-i18n/v2/i18n"
@@ -58,9 +59,11 @@ var roots = []string{disk.Work + "/content", disk.Work + "/data", disk.Work + "/
 type language struct {
 	project.Language
 	project *project.Project
+	lexicon *interfaceWords
 	say     func(key string) string // a word of the interface
 	german  func(key string) string // the same in the source language, for texts that are shown in it
 	tell    func(key string, data map[string]any) string
+	apart   func(text string) string // a text in the source language, for want of a translation
 	uses    *uses
 	account *account.Account
 	base    string // path of the site on its server, with slashes at both ends
@@ -68,7 +71,7 @@ type language struct {
 	urls    map[string]string // of pages by layout, as far as they were asked for
 	series  map[string]*seriesPlace
 
-	isolated []*i18n.Message // words of the interface in the source language
+	lacking []*i18n.Message // words of the interface in the source language
 }
 
 // Build stages a project that has no errors.
@@ -86,11 +89,13 @@ func Build(p *project.Project, o Options) (*Tree, diag.List) {
 	var wg sync.WaitGroup
 	var languages []*language
 	for _, lang := range p.Config.Languages {
-		l := &language{Language: lang, project: p, say: words.in(lang.Tag), german: words.in(p.Language().Tag), tell: words.telling(lang.Tag), uses: u, base: basePath(t.BaseURL), options: o, urls: map[string]string{}, series: places(p.Records.Series())}
-		l.account, l.isolated = a, words.isolated[lang.Tag]
-		apart := *l // the dataset is made beside the pages
-		apart.say, apart.german, apart.tell, apart.urls = words.in(lang.Tag), words.in(p.Language().Tag), words.telling(lang.Tag), map[string]string{}
-		languages = append(languages, &apart)
+		l := &language{Language: lang, project: p, lexicon: words, uses: u, account: a, base: basePath(t.BaseURL), options: o, urls: map[string]string{}, series: places(p.Records.Series())}
+		data := *l // what is published for machines is made beside the pages
+		data.urls = map[string]string{}
+		l.speak(parts.Mark)
+		data.speak(l.foreign().Isolate)
+		languages = append(languages, &data)
+		l.lacking = words.lacking(lang.Tag)
 		wg.Go(func() { t.stageLanguage(l) })
 	}
 	wg.Go(func() { t.stageDataset(languages) })
@@ -103,6 +108,12 @@ func Build(p *project.Project, o Options) (*Tree, diag.List) {
 		findings.Add(t.stageTheme(theme)...)
 	}
 	return t, findings
+}
+
+// speak gives the language its words; what it lacks goes through apart.
+func (l *language) speak(apart func(string) string) {
+	l.say, l.tell, l.apart = l.lexicon.in(l.Tag, apart), l.lexicon.telling(l.Tag, apart), apart
+	l.german = l.lexicon.in(l.source().Tag, apart)
 }
 
 func (t *Tree) stageLanguage(l *language) {
@@ -132,8 +143,9 @@ func (t *Tree) stageLanguage(l *language) {
 	t.write(data+"events.json", encodeJSON(l.eventData()))
 	t.write(data+"claims.json", encodeJSON(l.claimData()))
 	t.write(data+"terms.json", encodeJSON(l.termData()))
+	t.write(data+"changes.json", encodeJSON(l.changes()))
 	t.write(data+"site.json", encodeJSON(l.siteData(pages)))
-	t.write("i18n/"+l.Tag+".toml", ownFile(l.project, l.Tag, l.isolated))
+	t.write("i18n/"+l.Tag+".toml", ownFile(l.project, l.Tag, l.lacking))
 }
 
 // inParallel notes that a page has a parallel view in a language.

@@ -19,12 +19,11 @@ import (
 // reads them for the templates; the same files are read here for what is staged
 // as data.
 
-// catalogs holds the interface's words in every language.
+// interfaceWords holds the interface's words in every language.
 type interfaceWords struct {
 	bundle *i18n.Bundle
 	source string
-
-	isolated map[string][]*i18n.Message // by language, see isolate
+	known  map[string]map[string]*i18n.Message // by language and key
 }
 
 func tagOf(lang string) xlanguage.Tag { return xlanguage.Make(lang) }
@@ -32,16 +31,7 @@ func tagOf(lang string) xlanguage.Tag { return xlanguage.Make(lang) }
 // loadWords reads the theme's words and the dossier's own over them. An empty
 // message does not override: it is one that nobody has translated yet.
 func loadWords(theme fs.FS, p *project.Project) (*interfaceWords, diag.List) {
-	w := &interfaceWords{i18n.NewBundle(tagOf(p.Language().Tag)), p.Language().Tag, map[string][]*i18n.Message{}}
-	words := map[string]map[string]*i18n.Message{} // by language and key
-	know := func(lang string, messages []*i18n.Message) {
-		if words[lang] == nil {
-			words[lang] = map[string]*i18n.Message{}
-		}
-		for _, m := range messages {
-			words[lang][m.ID] = m
-		}
-	}
+	w := &interfaceWords{i18n.NewBundle(tagOf(p.Language().Tag)), p.Language().Tag, map[string]map[string]*i18n.Message{}}
 	w.bundle.RegisterUnmarshalFunc("toml", toml.Unmarshal)
 	var findings diag.List
 	files, err := fs.Glob(theme, "i18n/*.toml")
@@ -53,7 +43,7 @@ func loadWords(theme fs.FS, p *project.Project) (*interfaceWords, diag.List) {
 		if err == nil {
 			var f *i18n.MessageFile
 			if f, err = w.bundle.ParseMessageFileBytes(data, path.Base(name)); err == nil {
-				know(strings.TrimSuffix(path.Base(name), ".toml"), f.Messages)
+				w.know(strings.TrimSuffix(path.Base(name), ".toml"), f.Messages)
 			}
 		}
 		if err != nil {
@@ -61,34 +51,39 @@ func loadWords(theme fs.FS, p *project.Project) (*interfaceWords, diag.List) {
 		}
 	}
 	for _, lang := range p.Config.Languages {
-		messages, more := w.add(p, lang.Tag)
-		know(lang.Tag, messages)
-		findings.Add(more...)
-	}
-	if err := w.isolate(p, words); err != nil {
-		findings.Add(diag.Errorf(diag.Pos{File: "site/i18n"}, "words-syntax", "%v", err))
+		findings.Add(w.add(p, lang.Tag)...)
 	}
 	return w, findings
+}
+
+func (w *interfaceWords) know(lang string, messages []*i18n.Message) {
+	if w.known[lang] == nil {
+		w.known[lang] = map[string]*i18n.Message{}
+	}
+	for _, m := range messages {
+		w.known[lang][m.ID] = m
+	}
 }
 
 func siteFile(lang string) string { return "i18n/site." + lang + ".toml" }
 
 // add reads i18n/site.LANG.toml.
-func (w *interfaceWords) add(p *project.Project, lang string) ([]*i18n.Message, diag.List) {
+func (w *interfaceWords) add(p *project.Project, lang string) diag.List {
 	name := siteFile(lang)
 	data := p.Source(name)
 	if data == nil {
-		return nil, nil
+		return nil
 	}
 	messages, err := own(name, data)
 	if err == nil {
 		err = w.bundle.AddMessages(tagOf(lang), messages...)
 	}
 	if err != nil {
-		return nil, diag.List{diag.Errorf(diag.Pos{File: name}, "words-syntax", "%v", err).
+		return diag.List{diag.Errorf(diag.Pos{File: name}, "words-syntax", "%v", err).
 			WithHint("a message reads [key] with other = \"…\" below it")}
 	}
-	return messages, nil
+	w.know(lang, messages)
+	return nil
 }
 
 // own returns the messages of a site file that have a text.
@@ -100,20 +95,32 @@ func own(name string, data []byte) ([]*i18n.Message, error) {
 	var messages []*i18n.Message
 	for _, m := range f.Messages {
 		if m.Other != "" {
-			messages = append(messages, m)
+			messages = append(messages, inEveryForm(m))
 		}
 	}
 	return messages, nil
 }
 
+// inEveryForm returns a message whose missing plural forms are said by the last of
+// them: one that is not quite right is better than one in another language.
+func inEveryForm(m *i18n.Message) *i18n.Message {
+	full := *m
+	for _, form := range []*string{&full.Zero, &full.One, &full.Two, &full.Few, &full.Many} {
+		if *form == "" {
+			*form = m.Other
+		}
+	}
+	return &full
+}
+
 // ownFile writes i18n/site.LANG.toml as Hugo should see it: without empty
 // messages, for which Hugo would print the source language without a word, and
-// with those of the source language that had to be isolated. It is
-// written even if there is nothing in it: without any mount for i18n Hugo falls
-// back to the folder of that name, which holds the catalogs.
-func ownFile(p *project.Project, lang string, isolated []*i18n.Message) []byte {
+// with the source language's for what is lacking. It is written even if there is
+// nothing in it: without any mount for i18n Hugo falls back to the folder of that
+// name, which holds the catalogs.
+func ownFile(p *project.Project, lang string, lacking []*i18n.Message) []byte {
 	messages, _ := own(siteFile(lang), p.Source(siteFile(lang))) // errors were found when loading
-	messages = append(messages, isolated...)
+	messages = append(messages, lacking...)
 	b := strings.Builder{}
 	b.WriteString("# from i18n/site." + lang + ".toml\n")
 	for _, m := range messages {
@@ -130,31 +137,32 @@ func ownFile(p *project.Project, lang string, isolated []*i18n.Message) []byte {
 }
 
 // in returns the function that says a word in a language; a word that nobody
-// has translated is said in the source language, an unknown one by its key.
-func (w *interfaceWords) in(lang string) func(key string) string {
-	l := i18n.NewLocalizer(w.bundle, lang, w.source)
+// has translated is said in the source language and handed to foreign, an unknown
+// one is said by its key.
+func (w *interfaceWords) in(lang string, foreign func(string) string) func(key string) string {
+	say := w.telling(lang, foreign)
 	known := map[string]string{}
 	return func(key string) string {
-		if text, ok := known[key]; ok {
-			return text
+		text, ok := known[key]
+		if !ok {
+			text = say(key, nil)
+			known[key] = text
 		}
-		text, err := l.Localize(&i18n.LocalizeConfig{MessageID: key})
-		if err != nil && text == "" {
-			text = key
-		}
-		known[key] = text
 		return text
 	}
 }
 
 // telling returns the function that says a sentence with something in it. One that
 // cannot be said is said by its key.
-func (w *interfaceWords) telling(lang string) func(key string, data map[string]any) string {
+func (w *interfaceWords) telling(lang string, foreign func(string) string) func(key string, data map[string]any) string {
 	l := i18n.NewLocalizer(w.bundle, lang, w.source)
 	return func(key string, data map[string]any) string {
 		text, err := l.Localize(&i18n.LocalizeConfig{MessageID: key, TemplateData: data})
 		if err != nil && text == "" {
 			return key
+		}
+		if w.lacks(lang, key) {
+			return foreign(text)
 		}
 		return text
 	}
