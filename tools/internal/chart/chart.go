@@ -56,6 +56,7 @@ const (
 	height      = 240.0      // pixels that the style sheet gives a panel
 	wide        = 592.0
 	narrow      = 288.0
+	markRoom    = 12.0 // a mark with some air around it
 )
 
 // SVG draws a panel.
@@ -66,10 +67,15 @@ func (s Scale) SVG(p Panel) string {
 	d.grid()
 	d.years()
 	d.lines()
-	d.values()
+	if !d.dense() {
+		d.values()
+	}
 	labels := d.labels()
 	for i, point := range p.Points {
 		d.point(point, labels[i])
+	}
+	if d.dense() { // marks would hide them
+		d.values()
 	}
 	d.b.WriteString("</svg>")
 	return d.b.String()
@@ -83,6 +89,10 @@ type drawing struct {
 	max   float64
 	b     strings.Builder
 }
+
+// dense reports whether the points stand so close that their marks would run into one
+// another.
+func (d *drawing) dense() bool { return float64(len(d.panel.Points))*markRoom > wide }
 
 func highest(points []Point) float64 {
 	most := 0.0

@@ -3,9 +3,11 @@ package chart
 import (
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -107,5 +109,25 @@ func wellFormed(t *testing.T, name, svg string) {
 		} else if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}
+	}
+}
+
+// A long series has the labels that a reader looks for, and no more.
+func TestDenseSeriesAreLabelledSparsely(t *testing.T) {
+	var points []Point
+	for i := range 120 {
+		value := strconv.Itoa(100 + (i*37)%50)
+		if i == 40 {
+			value = "300"
+		}
+		points = append(points, point(strconv.Itoa(i), fmt.Sprintf("%d-%02d", 2010+i/12, 1+i%12), value, Exact))
+	}
+	s := Scale{Points: points, Print: func(v string) string { return v }}
+	got := s.SVG(Panel{ID: "c-dense", Points: points})
+	if n := strings.Count(got, `class="value line`); n < 3 || n > 4 || !strings.Contains(got, ">300</text>") {
+		t.Errorf("%d labels", n)
+	}
+	if !strings.Contains(got, `class="chart-svg dense"`) || strings.Count(got, "<a ") != len(points) {
+		t.Error("not drawn densely, or points are missing")
 	}
 }

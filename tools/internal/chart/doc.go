@@ -19,6 +19,9 @@
 //	bar, upright        a range
 //	bar, level          the date is a span: as long as what is not known
 //
+// A series of more than some fifty points is drawn dense: small marks, and labels for
+// the first, the last, the lowest and the highest value only.
+//
 // The scale of values begins at zero and ends at a round number; the panels of one
 // chart share the scale of time, so that they can be laid over one another. The
 // package knows nothing of languages: words and printed numbers are given to it.

@@ -26,7 +26,11 @@ func percent(v float64) string {
 
 func (d *drawing) open() {
 	id := html.EscapeString(d.panel.ID)
-	d.write(`<svg class="chart-svg" role="group" aria-labelledby="%s-t" aria-describedby="%s-d" xmlns="http://www.w3.org/2000/svg">`, id, id)
+	class := "chart-svg"
+	if d.dense() {
+		class += " dense"
+	}
+	d.write(`<svg class="%s" role="group" aria-labelledby="%s-t" aria-describedby="%s-d" xmlns="http://www.w3.org/2000/svg">`, class, id, id)
 	d.write("\n<title id=\"%s-t\">%s</title><desc id=\"%s-d\">%s</desc>\n", id, html.EscapeString(d.panel.Title), id, html.EscapeString(d.panel.Desc))
 }
 

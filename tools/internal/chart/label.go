@@ -31,11 +31,16 @@ func (a box) meets(b box) bool {
 
 // labels finds a place for each point's label, the last point first, because the
 // newest value is the one looked for. It keeps clear of the lines where it can. One
-// that fits nowhere is left out; the table has it.
+// that fits nowhere is left out; the table has it. Where points are dense, only those
+// have one that a reader looks for.
 func (d *drawing) labels() []label {
 	found := make([]label, len(d.panel.Points))
+	sought := d.sought()
 	at, small, lines := d.marks(wide), d.marks(narrow), d.along(wide)
 	for i := len(found) - 1; i >= 0; i-- {
+		if d.dense() && !slices.Contains(sought, i) {
+			continue
+		}
 		p := d.panel.Points[i]
 		l, ok := d.place(p, slices.Concat(at, lines))
 		if !ok {
@@ -54,6 +59,21 @@ func (d *drawing) labels() []label {
 		found[i] = l
 	}
 	return found
+}
+
+// sought are the points that a reader of a long series looks for: the first, the last,
+// the lowest and the highest.
+func (d *drawing) sought() []int {
+	low, high, last := 0, 0, len(d.panel.Points)-1
+	for i, p := range d.panel.Points {
+		if d.mid(p) < d.mid(d.panel.Points[low]) {
+			low = i
+		}
+		if d.mid(p) > d.mid(d.panel.Points[high]) {
+			high = i
+		}
+	}
+	return []int{0, low, high, last}
 }
 
 // place returns the best place for the label of a point that meets none of the boxes.
