@@ -39,6 +39,7 @@ type File struct {
 	head    []byte // a translator's comments before the first message's own
 	tail    []byte // comments after the last message
 	byID    map[string]*Entry
+	windows bool // most lines end in CR LF
 }
 
 // Entry is one message.

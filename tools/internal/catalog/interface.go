@@ -9,7 +9,7 @@ import (
 
 // Interface brings a file of interface words up to date with those of the theme:
 // what it lacks is appended, empty, with the words of the source language above;
-// what it has stays byte for byte. forms are the plural categories of the
+// what it has stays byte for byte, but for line ends that are not those of most lines. forms are the plural categories of the
 // language. old may be nil.
 func Interface(lang string, old *File, oldBytes []byte, theme *File, forms []string) []byte {
 	var b bytes.Buffer
@@ -30,7 +30,7 @@ func Interface(lang string, old *File, oldBytes []byte, theme *File, forms []str
 			}
 		}
 	}
-	return b.Bytes()
+	return uniform(b.Bytes(), old != nil && old.windows)
 }
 
 // plural reports whether a message has more forms than one.

@@ -20,6 +20,7 @@ func Parse(name string, src []byte) (*File, diag.List) {
 	}
 	src = bytes.TrimPrefix(src, []byte("\xEF\xBB\xBF"))
 	r.src = src
+	r.file.windows = inWindows(src)
 	r.lines = diag.NewLines(name, src)
 	r.p.KeepComments = true
 	r.p.Reset(src)
@@ -127,7 +128,7 @@ func (r *reader) set(name string, value *unstable.Node) {
 		r.entry.Hash = string(value.Data)
 		r.entry.hashAt = r.inBody(value)
 	case "other":
-		r.entry.Other = string(value.Data)
+		r.entry.Other = string(uniform(value.Data, false))
 		r.entry.otherAt = r.inBody(value)
 		inside := int(value.Raw.Offset) + quoteLen(r.p.Raw(value.Raw))
 		r.entry.OtherPos = r.lines.Pos(inside)

@@ -62,7 +62,7 @@ func Source(from string, messages []Message) []byte {
 // document order, each with its generated comments. A message that exists keeps
 // its bytes; one without a hash gets that of the German its translator saw; one
 // that the German no longer has (living says which it has) moves to the end,
-// unless it is empty. old may be nil.
+// unless it is empty. Its line ends are those of the old file. old may be nil.
 func Target(from, lang string, old *File, messages []Message, living func(id string) bool) []byte {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "#: %s, from German into %q. Write each translation into \"other\".\n", from, lang)
@@ -82,7 +82,7 @@ func Target(from, lang string, old *File, messages []Message, living func(id str
 			b.Write(old.tail)
 		}
 	}
-	return b.Bytes()
+	return uniform(b.Bytes(), old != nil && old.windows)
 }
 
 func writeObsolete(b *bytes.Buffer, old *File, living func(string) bool) {

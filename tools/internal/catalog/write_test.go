@@ -96,3 +96,41 @@ func TestMemory(t *testing.T) {
 		t.Errorf("came back as %s", again.Bytes())
 	}
 }
+
+// What a translator's editor makes of line ends, it makes of the whole file; so
+// does sync, also of a file that is mixed already.
+func TestLineEndsStayAsTheTranslatorsEditorWritesThem(t *testing.T) {
+	message := Message{ID: "p-1", Text: "Hallo", Where: "Absatz 1"}
+	more := Message{ID: "p-2", Text: "Neu\nhier", Where: "Absatz 2"}
+	unix := "# head\n\n# mine\n[p-1]\nhash = \"" + Hash("Alt") + "\"\nother = \"\"\"\nHello\nyou\"\"\"\n\n[p-9]\nother = \"gone\"\n\n# tail\n"
+	windows := strings.ReplaceAll(unix, "\n", "\r\n")
+	for name, c := range map[string]struct {
+		src  string
+		crlf bool
+	}{
+		"unix": {unix, false}, "windows": {windows, true},
+		"mostly windows": {windows + "[p-8]\nother = \"x\"\n", true}, "mostly unix": {unix + "[p-8]\r\nother = \"x\"\r\n", false},
+		"windows, saved as UTF-8 with a mark": {"\xEF\xBB\xBF" + windows, true},
+	} {
+		want := target(t, parse(t, unix+strings.TrimPrefix(strings.ReplaceAll(strings.TrimPrefix(c.src, "\xEF\xBB\xBF"), "\r\n", "\n"), unix)), message, more)
+		got := target(t, parse(t, c.src), message, more)
+		if crs, lfs := strings.Count(got, "\r\n"), strings.Count(got, "\n"); c.crlf && crs != lfs || !c.crlf && strings.Contains(got, "\r") {
+			t.Errorf("%s: %d of %d lines end in CR LF", name, crs, lfs)
+		}
+		if strings.ReplaceAll(got, "\r\n", "\n") != want {
+			t.Errorf("%s: says something else:\n%s", name, got)
+		}
+		if again := target(t, parse(t, got), message, more); again != got {
+			t.Errorf("%s: a second sync changed the file:\n%q\n%q", name, got, again)
+		}
+		if e, _ := parse(t, got).Get("p-1"); e.Other != "Hello\nyou" {
+			t.Errorf("%s: the translation reads %q", name, e.Other)
+		}
+	}
+	theme := parse(t, "[skip]\nother = \"Zum Inhalt\"\n[next]\nother = \"Weiter\"\n")
+	mine := "# mine\r\n[skip]\r\nother = \"x\"\r\n"
+	got := string(Interface("fr", parse(t, mine), []byte(mine), theme, []string{"one", "other"}))
+	if strings.Count(got, "\r\n") != strings.Count(got, "\n") {
+		t.Errorf("interface words are mixed: %q", got)
+	}
+}
