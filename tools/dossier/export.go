@@ -45,7 +45,7 @@ func (a *app) exportCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVarP(&f.format, "format", "f", "", "po, xliff, xliff2, tmx, tbx or csv")
 	cmd.Flags().StringVar(&f.only, "only", "", "states to export, with commas between: missing, outdated, translated, reviewed, obsolete")
-	cmd.Flags().StringVar(&f.page, "page", "", "only this page, or kind of record: aufstieg, figures")
+	cmd.Flags().StringVar(&f.page, "page", "", "only this page, kind of record, or the words of the interface: aufstieg, figures, site")
 	cmd.Flags().StringVarP(&f.out, "output", "o", "", "the file to write (else stdout)")
 	return cmd
 }
@@ -65,7 +65,7 @@ func (a *app) export(tag string, f exportFlags) error {
 		return err
 	}
 	d, lost := handover(p, lang)
-	if d.Units, err = f.chosen(p, d.Units); err != nil {
+	if d.Units, err = f.chosen(p, lang.Tag, d.Units); err != nil {
 		return err
 	}
 	if format == exchange.TBX && len(d.Concepts) == 0 || format != exchange.TBX && len(d.Units) == 0 {
@@ -112,7 +112,7 @@ func (f exportFlags) theFormat() (exchange.Format, error) {
 var stateNames = []string{string(exchange.Missing), string(exchange.Outdated), string(exchange.Translated), string(exchange.Reviewed), "obsolete"}
 
 // chosen returns the units that the flags ask for.
-func (f exportFlags) chosen(p *project.Project, units []exchange.Unit) ([]exchange.Unit, error) {
+func (f exportFlags) chosen(p *project.Project, lang string, units []exchange.Unit) ([]exchange.Unit, error) {
 	states := strings.FieldsFunc(f.only, func(r rune) bool { return r == ',' || r == ' ' })
 	for _, s := range states {
 		if !slices.Contains(stateNames, s) {
@@ -122,7 +122,7 @@ func (f exportFlags) chosen(p *project.Project, units []exchange.Unit) ([]exchan
 	keys := map[string]bool{}
 	if f.page != "" {
 		var err error
-		if keys, err = keysOf(p, f.page); err != nil {
+		if keys, err = keysOf(p, lang, f.page); err != nil {
 			return nil, err
 		}
 	}
@@ -139,11 +139,18 @@ func (f exportFlags) chosen(p *project.Project, units []exchange.Unit) ([]exchan
 	return out, nil
 }
 
-// keysOf returns the ids of the texts of a page or of a kind of record.
-func keysOf(p *project.Project, page string) (map[string]bool, error) {
+// keysOf returns the ids of the texts of a page, of a kind of record, or of the
+// interface.
+func keysOf(p *project.Project, lang, page string) (map[string]bool, error) {
 	page = strings.TrimSuffix(strings.TrimPrefix(filepath.ToSlash(page), "content/"), ".md")
 	keys, names := map[string]bool{}, map[string]bool{}
-	for _, t := range p.Translations(p.Targets()[0].Tag) {
+	for _, w := range p.Words(lang) {
+		names[project.WordsPage] = true
+		if page == project.WordsPage {
+			keys[w.Key] = true
+		}
+	}
+	for _, t := range p.Translations(lang) {
 		names[t.Page] = true
 		if t.Page == page {
 			keys[t.Key] = true

@@ -28,7 +28,26 @@ func handover(p *project.Project, lang project.Language) (d *exchange.Document, 
 		}
 		d.Units = append(d.Units, unit(p, lang.Tag, t))
 	}
+	for _, w := range p.Words(lang.Tag) {
+		d.Units = append(d.Units, wordUnit(w))
+	}
 	return d, lost
+}
+
+// wordUnit is a word of the interface.
+func wordUnit(w project.Word) exchange.Unit {
+	u := exchange.Unit{
+		ID: w.Key, File: w.Catalog, Context: w.Where, Source: w.Source, Target: w.Text, State: exchange.Missing, Comments: w.Comments,
+	}
+	switch {
+	case w.Text == "":
+	case w.State == catalog.Outdated:
+		u.State = exchange.Outdated
+	default:
+		u.State = exchange.Translated
+	}
+	u.Base = exchange.Fingerprint(u.State, u.Target)
+	return u
 }
 
 func unit(p *project.Project, lang string, t project.Translation) exchange.Unit {

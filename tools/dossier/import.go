@@ -132,6 +132,12 @@ func take(p *project.Project, lang string, home *exchange.Document, taken []exch
 		if t.Replaces != "" {
 			all = append(all, "until the import: "+strings.ReplaceAll(t.Replaces, "\n", " "))
 		}
+		if strings.HasPrefix(t.ID, project.WordsPage+"/") {
+			if err := p.TakeWord(lang, project.Returned{Key: t.ID, Text: t.Text, Source: t.Source, Draft: t.Source == "" && t.Text != "", Comments: all}); err != nil {
+				return err
+			}
+			continue
+		}
 		if t.Text == "" {
 			p.Comment(lang, t.ID, all)
 			continue

@@ -58,6 +58,8 @@ type Entry struct {
 	body     []byte // from the header to the last value, with line ends
 	hashAt   span   // of the value of hash in body, quotes included; empty if there is none
 	otherAt  span   // of the value of other
+	forms    []form // its plural forms but other, of a word of the interface
+	at       int    // where the body begins in the file
 }
 
 // span is a range of bytes in an entry's body.

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -33,10 +34,100 @@ func Interface(lang string, old *File, oldBytes []byte, theme *File, forms []str
 	return uniform(b.Bytes(), old != nil && old.windows)
 }
 
+// form is a plural form of a word of the interface.
+type form struct {
+	name, text string
+	at         span
+}
+
 // plural reports whether a message has more forms than one.
-func (e *Entry) plural() bool {
-	return slices.ContainsFunc(strings.Split(string(e.body), "\n"), func(line string) bool {
-		key, _, ok := strings.Cut(line, "=")
-		return ok && slices.Contains([]string{"zero", "one", "two", "few", "many"}, strings.TrimSpace(key))
-	})
+func (e *Entry) plural() bool { return len(e.forms) > 0 }
+
+// Plural reports whether a word of the interface has more forms than one.
+func (e *Entry) Plural() bool { return e != nil && e.plural() }
+
+// Form returns a plural form of a word, or "" if it has none of that name.
+func (e *Entry) Form(name string) string {
+	if e == nil {
+		return ""
+	}
+	if name == "other" {
+		return e.Other
+	}
+	for _, f := range e.forms {
+		if f.name == name {
+			return f.text
+		}
+	}
+	return ""
+}
+
+// Word is what a translator said of a word of the interface.
+type Word struct {
+	ID, Form string
+	Text     string   // "" leaves it as it is
+	Hash     string   // of the text that it was translated from
+	Comments []string // the translator's, to be added
+}
+
+// Say puts a word into a file of interface words. All else in it stays byte for
+// byte. A word that the file has not is appended.
+func Say(src []byte, w Word) []byte {
+	f, findings := Parse("", src)
+	if findings.HasErrors() {
+		return src
+	}
+	e, ok := f.Get(w.ID)
+	if !ok || !bytes.HasPrefix(e.body, []byte("[")) {
+		if ok { // a bare key, which belongs above all tables
+			return src
+		}
+		return Say(uniform(fmt.Appendf(withNewline(src), "\n[%s]\n", header(w.ID)), f.windows), w)
+	}
+	if bom := len(src) - len(bytes.TrimPrefix(src, []byte("\xEF\xBB\xBF"))); bom > 0 {
+		return slices.Concat(src[:bom], Say(src[bom:], w))
+	}
+	var out bytes.Buffer
+	out.Write(src[:e.at])
+	for _, c := range w.Comments {
+		fmt.Fprintf(&out, "# %s\n", strings.TrimPrefix(strings.TrimSpace(c), ":"))
+	}
+	body := src[e.at:]
+	if w.Text != "" {
+		body = e.said(body, w)
+	}
+	out.Write(body)
+	return uniform(out.Bytes(), f.windows)
+}
+
+// said returns a body with a form and its hash in it.
+func (e *Entry) said(body []byte, w Word) []byte {
+	type change struct {
+		at   span
+		key  string
+		text string
+	}
+	changes := []change{{e.formAt(w.Form), w.Form, w.Text}, {e.hashAt, "hash", w.Hash}}
+	slices.SortStableFunc(changes, func(a, b change) int { return cmp.Compare(b.at.start, a.at.start) })
+	for _, c := range changes {
+		if c.at.end > 0 {
+			body = slices.Concat(body[:c.at.start], []byte(quote(c.text)), body[c.at.end:])
+			continue
+		}
+		head := bytes.IndexByte(body, '\n') + 1
+		body = slices.Concat(body[:head], fmt.Appendf(nil, "%s = %s\n", c.key, quote(c.text)), body[head:])
+	}
+	return body
+}
+
+func (e *Entry) formAt(name string) span {
+	if name == "other" {
+		return e.otherAt
+	}
+	for _, f := range e.forms {
+		if f.name == name {
+			return f.at
+		}
+	}
+	return span{}
 }

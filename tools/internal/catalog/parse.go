@@ -124,6 +124,8 @@ func (r *reader) field(n *unstable.Node) {
 
 func (r *reader) set(name string, value *unstable.Node) {
 	switch name {
+	case "zero", "one", "two", "few", "many":
+		r.entry.forms = append(r.entry.forms, form{name, string(uniform(value.Data, false)), r.inBody(value)})
 	case "hash":
 		r.entry.Hash = string(value.Data)
 		r.entry.hashAt = r.inBody(value)
@@ -149,7 +151,7 @@ func (r *reader) open(id string, offset int) {
 	r.file.head = append(r.file.head, head...)
 	r.entry.comments = own
 	r.entry.german, r.entry.Obsolete = germanOf(r.src[r.pending:start])
-	r.start = start
+	r.start, r.entry.at = start, start
 }
 
 func (r *reader) close() {

@@ -53,6 +53,9 @@ func Merge(home, returned *Document, prefer bool) Outcome {
 	for i := range home.Units {
 		u := &home.Units[i]
 		m.home[u.ID] = u
+		if isWord(u.ID) && len(m.bySource[folded(u.Source)]) > 0 {
+			continue // it is found by its id alone; the same text of a page, without one too
+		}
 		if u.Obsolete {
 			m.gone[folded(u.Source)] = u
 		} else {
@@ -180,6 +183,9 @@ func (m *merger) confirmed(u *Unit) bool {
 
 // sound refuses a translation that would break the page.
 func (m *merger) sound(u *Unit) bool {
+	if isWord(u.ID) {
+		return m.soundWord(u)
+	}
 	if f, bad := markdown.Unsafe(u.Target); bad && !strings.Contains(u.Source, f) {
 		m.add(diag.Errorf(u.Pos, "import-markup", "the translation of %s holds %s", u.ID, f), "write it without; raw HTML and scripts are never published")
 		return false

@@ -25,19 +25,23 @@ func (s syncer) planInterface() {
 		return // a build says what is wrong
 	}
 	for _, lang := range s.Targets() {
+		name := wordsFile(lang.Tag)
 		if s.themeWords(lang.Tag) != nil {
+			if data, ok := s.words[name]; ok {
+				s.add.Write(name, data)
+			}
 			continue
 		}
-		name := "i18n/site." + lang.Tag + ".toml"
 		var old *catalog.File
-		if data, ok := s.files[name]; ok {
+		data := s.wordsAt(name)
+		if data != nil {
 			f, findings := catalog.Parse(name, data)
 			if findings.HasErrors() {
 				continue
 			}
 			old = f
 		}
-		s.add.Write(name, catalog.Interface(lang.Tag, old, s.files[name], theme, lang.Locale.Plurals()))
+		s.add.Write(name, catalog.Interface(lang.Tag, old, data, theme, lang.Locale.Plurals()))
 	}
 }
 

@@ -49,6 +49,8 @@ type Project struct {
 	Exemptions []*prose.Exemption // numbers that need no record
 
 	files    map[string][]byte
+	words    map[string][]byte        // files of interface words that a command changed
+	late     []string                 // words that came home made from an earlier text
 	catalogs map[string]*catalog.File // by file name
 	entries  map[string]map[string]*catalog.Entry
 	memories map[string]*catalog.Memory // by state file name
