@@ -60,9 +60,8 @@ func lawOfBytes(p *Page) string {
 }
 
 // tableAbove matches a page on which goldmark may make a table of lines because
-// a line ":" comes below them, and no table if that line says something else; or
-// one whose last line would be the underline of a heading if it were no table.
-var tableAbove = regexp.MustCompile(`(?s)-.*\n[ \t>]*:|[-|][ \t]*\n[ \t>]*(-+|=+)[ \t]*\n`)
+// a line ":" comes below them, and no table if that line says something else.
+var tableAbove = regexp.MustCompile(`(?s)-.*\n[ \t>]*:`)
 
 // Writing each unit of several lines anew, as if its text were another, keeps
 // blocks and texts.
@@ -212,6 +211,7 @@ func FuzzText(f *testing.F) {
 var seeds = []string{
 	"---\ntitle: \"A\"\nsummary: >-\n  b\n  c\n---\n\n# H {#id}\n\np1  \nq\\\nr\n{#x}\n",
 	"+++\ntitle = 'A'\nsummary = \"\"\"\nb\nc\"\"\"\n[params]\ntitle = \"n\"\n+++\r\n\r\n- a\r\n  b\r\n\r\n- [x] c\r\n",
+	"| a |\n|---|\n| b |\n--\nfoo\n", "> | a |\n> |---|\n> ==\n> x\\\n> y\n", "- | a |\n  |---|\n  -\n  x  \n  y\n", "a\r\n-|\r\n--\r\n\r\nb\r\n",
 	"> quote\n> - item\n>   1. deep\n>\n>      more\n\n| a | b |\n|---|:-:|\n| `x\\|y` | ![i](s) |\n| 1 | 2 | 3 |\n",
 	"![alt *x*](src 'title \"q\"')\n\ntext[^1] [](fig:a \"b\") [l](<u v> (t)) [![i](s)](t)\n\n[^1]: note\n\n    more\n[^2]: unused\n",
 	"Term\n: desc\n\n    more\n\n{{% note a=\"b c\" %}}\ninner\n{{% /note %}}\n\n{{< x >}}\n\n<div>\nhtml\n</div>\n\nSet\next\n===\n",

@@ -20,7 +20,8 @@ type Edit struct {
 // A new text goes where the unit's first line begins. It is written so that the
 // unit stays one unit: hard breaks get the prefix of the containers, other line
 // breaks become spaces, a pipe in a table cell is escaped, and so is what would
-// begin another block ("1. Mai" as a paragraph). Front matter is written as a
+// begin another block ("1. Mai" as a paragraph); a paragraph that nothing but a
+// row of hyphens keeps out of the table above it gets a blank line. Front matter is written as a
 // quoted string.
 //
 // Further edits of the source may come in any order. They must not overlap each
@@ -73,7 +74,11 @@ func (p *Page) encode(u Unit, text string) string {
 			lines[i] += strings.TrimSuffix(hardBreak(l), "\n")
 		}
 	}
-	return strings.Join(confine(u, lines), p.EOL()+u.Prefix) + u.suffix
+	encoded := strings.Join(confine(u, lines), p.EOL()+u.Prefix) + u.suffix
+	if u.Pressed {
+		return p.EOL() + u.Prefix + encoded
+	}
+	return encoded
 }
 
 // shield indents a line that may begin a block so far that it cannot. That does

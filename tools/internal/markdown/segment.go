@@ -231,6 +231,7 @@ func (s *segmenter) unit(n ast.Node, kind Kind, ls []line) Unit {
 	u.boxable = n.Parent().Kind() == ast.KindListItem && n.PreviousSibling() == nil && !boxed(n)
 	u.definable = kind == Term || kind == TableCell || definable(n.PreviousSibling()) || n.Lines().Len() > len(ls)
 	u.shielded = kind != TableCell && s.shielded(u)
+	u.Pressed = n.PreviousSibling() != nil && n.PreviousSibling().Kind() == east.KindTable && !n.HasBlankPreviousLines()
 	u.Attr = Span{u.LineEnd, u.LineEnd}
 	return u
 }

@@ -45,6 +45,7 @@ type Unit struct {
 	Top      bool // a whole block that is a child of the document, not of a quote, list, table or footnote
 	Tight    bool // text of a tight list item or definition: no <p> around it
 	Footnote bool // somewhere inside a footnote definition
+	Pressed  bool // right below a table: but for how it begins it would be a row of it
 
 	// Path names the containers from the outside in, separated by slashes:
 	// "quote/ul/li". It is empty at the top.

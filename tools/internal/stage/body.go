@@ -157,6 +157,9 @@ func (b *body) paragraphBlock(u project.Unit, state catalog.State, figures []str
 	b.paragraph++
 	open := fmt.Sprintf("{{< unit id=%q%s n=\"%d\"%s%s >}}\n\n", u.ID, also(u), b.paragraph, listed(figures), b.marks(state))
 	end := fmt.Sprintf("\n\n{{< unit-end id=%q n=\"%d\" >}}\n", u.ID, b.paragraph)
+	if u.Pressed { // a row of the table, the shortcode would be
+		open = "\n" + open
+	}
 	b.edits = append(b.edits, markdown.Edit{Span: markdown.Span{Start: u.LineStart, End: u.LineStart}, Text: open})
 	if u.Attr.Len() > 0 {
 		b.edits = append(b.edits, markdown.Edit{Span: u.Attr})

@@ -36,6 +36,15 @@ func staged(t *testing.T, text string) *body {
 	return nil
 }
 
+// A row of hyphens ends a table without a blank line, and is a paragraph: what is
+// put around it must not become a row.
+func TestAParagraphRightBelowATable(t *testing.T) {
+	b := staged(t, "| a |\n|---|\n| b |\n--\nfoo\n")
+	if !strings.Contains(b.text, "|\n\n{{< unit ") || !strings.Contains(b.text, "--\nfoo\n\n\n{{< unit-end") {
+		t.Errorf("staged as\n%s", b.text)
+	}
+}
+
 func TestSectionsCountTheirParagraphs(t *testing.T) {
 	b := staged(t, "Eins.\n\n## A\n\nZwei.\n\n### A1\n\nDrei.\n\nVier.\n\n## B\n\n- ein Punkt\n\n## C\n\nFünf.\n")
 	var got []string
