@@ -40,7 +40,7 @@ func staged(t *testing.T, text string) *body {
 // put around it must not become a row.
 func TestAParagraphRightBelowATable(t *testing.T) {
 	b := staged(t, "| a |\n|---|\n| b |\n--\nfoo\n")
-	if !strings.Contains(b.text, "|\n\n{{< unit ") || !strings.Contains(b.text, "--\nfoo\n\n\n{{< unit-end") {
+	if !strings.Contains(b.text, "|\n\n{{< unit ") || !strings.Contains(b.text, "--\nfoo\n\n{{< unit-end") {
 		t.Errorf("staged as\n%s", b.text)
 	}
 }
