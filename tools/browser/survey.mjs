@@ -3,30 +3,30 @@
 
 import { readdir, readFile } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { openContext, visit } from "./visit.mjs";
+import { inPairs, inTabs, narrowest } from "./tabs.mjs";
+import { visit } from "./visit.mjs";
 
 // many is how many pages of one kind and language a survey looks at closely. Of the
 // rest, which one template made of many records, the plain reader still reads every
 // document, briefly; the scripted one leaves them out.
 const many = 12;
 
-// takeSurvey opens every HTML file under root, two at a time.
+// takeSurvey opens every HTML file under root.
 //
 // Each page has path, facts, troubles, overflow and a role: "moved" for a page
 // that only forwards, "missing" for what is served instead of an absent page,
 // "page" for all others.
 export async function takeSurvey({ browser, root, origin, javaScript }) {
-  const context = await openContext(browser, { javaScript });
+  const reader = { browser, javaScript };
   const { close, brief } = await divide(root);
-  const look = (brief) => async (path) => {
-    const seen = await visit(context, origin + path, { brief, javaScript });
+  const look = (brief) => async (tab, path) => {
+    const seen = await visit(tab, origin + path, { brief, javaScript });
     return { path, ...seen, role: roleOf(path, seen.facts) };
   };
   const pages = [
-    ...await inPairs(close, look(false)),
-    ...(javaScript ? [] : await inPairs(brief, look(true))),
+    ...await inTabs(reader, close, look(false)),
+    ...(javaScript ? [] : await inTabs(reader, brief, look(true), { window: narrowest })),
   ].sort((a, b) => (a.path < b.path ? -1 : 1));
-  await context.close();
   const published = publishedOrigin(pages, origin);
   const local = (url) => localPath(url, [origin, published]);
   const byPath = new Map(pages.map((page) => [page.path, page]));
@@ -120,18 +120,4 @@ export async function filePaths(root) {
     .filter((entry) => entry.isFile())
     .map((entry) => addressOf(relative(root, join(entry.parentPath ?? entry.path, entry.name))))
     .sort();
-}
-
-// inPairs maps with two workers, as many as the smallest machine has cores.
-export async function inPairs(items, work) {
-  const results = new Array(items.length);
-  let next = 0;
-  const worker = async () => {
-    while (next < items.length) {
-      const i = next++;
-      results[i] = await work(items[i]);
-    }
-  };
-  await Promise.all([worker(), worker()]);
-  return results;
 }

@@ -2,49 +2,13 @@
 // it loaded and what the document says.
 
 import { readFacts, readOverflow, unitPattern } from "./facts.mjs";
-
-// widths are the window widths at which nothing may need sideways scrolling:
-// the narrowest that WCAG 1.4.10 asks for, a phone, a tablet, a laptop.
-export const widths = [320, 390, 820, 1440];
-
-// phone is the window that facts are read in: what is visible there is what the
-// narrowest readers have.
-export const phone = { width: 390, height: 844 };
-export const laptop = { width: 1440, height: 900 };
-
-// openContext makes a browser profile for one way of reading. It names no
-// language, so that "/" answers with its own page instead of a language's.
-export async function openContext(browser, { javaScript }) {
-  const context = await browser.newContext({
-    javaScriptEnabled: javaScript,
-    viewport: phone,
-    reducedMotion: "reduce",
-    serviceWorkers: "block",
-    extraHTTPHeaders: { "Accept-Language": "*" },
-  });
-  await context.addInitScript(() => {
-    globalThis.policyViolations = [];
-    globalThis.layoutShift = { by: 0, of: new Set() };
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries().filter((entry) => !entry.hadRecentInput)) {
-        globalThis.layoutShift.by += entry.value;
-        for (const { node } of entry.sources) globalThis.layoutShift.of.add(node?.id || node?.className || node?.nodeName);
-      }
-    }).observe({ type: "layout-shift", buffered: true });
-    addEventListener("securitypolicyviolation", (event) => {
-      const where = event.sourceFile ? ` (${event.sourceFile}:${event.lineNumber})` : "";
-      globalThis.policyViolations.push(`${event.effectiveDirective} forbids ${event.blockedURI || event.sample}${where}`);
-    });
-  });
-  return context;
-}
+import { fit, narrowest, widths } from "./tabs.mjs";
 
 // visit returns { facts, troubles, overflow }. A brief one reads the document and
-// measures it at the narrowest width only, without waiting for what comes later.
-export async function visit(context, address, { brief = false, javaScript = true } = {}) {
-  const page = await context.newPage();
+// measures it as it stands, in the narrowest window, without waiting for what comes later.
+export async function visit(page, address, { brief = false, javaScript = true } = {}) {
+  const { troubles, end } = watch(page, new URL(address).origin);
   try {
-    const troubles = watch(page, new URL(address).origin);
     await holdStill(page, address);
     await page.goto(address, { waitUntil: "load" });
     if (!brief) await settle(page, javaScript);
@@ -57,7 +21,8 @@ export async function visit(context, address, { brief = false, javaScript = true
     }
     return { facts, troubles, overflow };
   } finally {
-    await page.close();
+    end();
+    await page.unrouteAll();
   }
 }
 
@@ -74,29 +39,35 @@ async function holdStill(page, address) {
   });
 }
 
-// watch collects what the page complains about and what it asks the network for.
+// watch collects what the page complains about and what it asks the network for, until
+// its end. What the page before left unfinished is not this one's.
 function watch(page, origin) {
-  const troubles = [];
+  const troubles = [], asked = new Set(), ears = [];
   const note = (kind, says) => troubles.push({ kind, says });
-  page.on("console", (message) => {
+  const hear = (event, what) => {
+    page.on(event, what);
+    ears.push(() => page.off(event, what));
+  };
+  hear("console", (message) => {
     const type = message.type();
     if (type !== "error" && type !== "warning") return;
     const kind = /Content.Security.Policy|Trusted ?(Type|HTML|Script)/i.test(message.text()) ? "policy" : "console";
     note(kind, `${type}: ${message.text()} (${message.location().url})`);
   });
-  page.on("pageerror", (error) => note("console", `uncaught: ${error.message}`));
-  page.on("request", (request) => {
-    const { protocol, origin: asked } = new URL(request.url());
-    if (protocol !== "data:" && protocol !== "blob:" && asked !== origin) note("foreign", `asks ${request.url()}`);
+  hear("pageerror", (error) => note("console", `uncaught: ${error.message}`));
+  hear("request", (request) => {
+    asked.add(request);
+    const { protocol, origin: to } = new URL(request.url());
+    if (protocol !== "data:" && protocol !== "blob:" && to !== origin) note("foreign", `asks ${request.url()}`);
   });
-  page.on("requestfailed", (request) => {
+  hear("requestfailed", (request) => {
     const reason = request.failure()?.errorText;
-    if (reason !== "csp") note("request", `${request.url()}: ${reason}`); // the policy reports its own
+    if (asked.has(request) && reason !== "csp") note("request", `${request.url()}: ${reason}`); // the policy reports its own
   });
-  page.on("response", (response) => {
-    if (response.status() >= 400) note("request", `${response.url()} answers ${response.status()}`);
+  hear("response", (response) => {
+    if (asked.has(response.request()) && response.status() >= 400) note("request", `${response.url()} answers ${response.status()}`);
   });
-  return troubles;
+  return { troubles, end: () => ears.forEach((deaf) => deaf()) };
 }
 
 // settle scrolls through the page, which starts what waits to be seen, and
@@ -113,7 +84,7 @@ async function settle(page, javaScript) {
 async function measure(page, at) {
   const found = [];
   for (const width of at) {
-    await page.setViewportSize({ width, height: 900 });
+    await fit(page, { width, height: narrowest.height });
     const overflow = await page.evaluate(readOverflow);
     if (overflow) found.push({ at: width, ...overflow });
   }

@@ -3,8 +3,7 @@
 
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
-import { inPairs } from "../survey.mjs";
-import { openContext } from "../visit.mjs";
+import { fit, go, inTabs } from "../tabs.mjs";
 
 export const access = [{ name: "axe finds no barrier", reader: "scripted", check }];
 
@@ -12,14 +11,13 @@ const views = ["light", "dark"].flatMap((colorScheme) => [390, 820, 1440].map((w
 
 async function check(survey) {
   const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-  const context = await openContext(survey.browser, survey);
-  const found = await inPairs(specimens(survey), ({ path }) => examine(context, survey.origin, path, source));
-  await context.close();
+  const found = await inTabs(survey, specimens(survey), (page, { path }) => examine(page, survey.origin, path, source));
   return found.flat();
 }
 
 // specimens takes one page of each kind and language. A page that does not say
-// its kind (data-kind on html or body) is a kind of its own.
+// its kind (data-kind on html or body) is a kind of its own. The largest come first, so
+// that the last ones are short and neither of two tabs waits for the other.
 export function specimens({ pages }) {
   const chosen = new Map();
   for (const page of pages.filter(({ role }) => role !== "moved")) {
@@ -27,11 +25,11 @@ export function specimens({ pages }) {
     const key = `${kind || page.path} ${lang} ${page.role}`;
     if (!chosen.has(key)) chosen.set(key, page);
   }
-  return [...chosen.values()];
+  const size = ({ facts }) => facts.ids.length + facts.links.length;
+  return [...chosen.values()].sort((a, b) => size(b) - size(a));
 }
 
-async function examine(context, origin, path, source) {
-  const page = await context.newPage();
+async function examine(page, origin, path, source) {
   const barriers = new Map();
   const look = async (view) => {
     for (const { element, says } of await runAxe(page)) {
@@ -41,11 +39,11 @@ async function examine(context, origin, path, source) {
     }
   };
   try {
-    await page.goto(origin + path);
+    await go(page, origin + path);
     await page.evaluate(source);
     for (const { colorScheme, width } of views) {
       await page.emulateMedia({ colorScheme });
-      await page.setViewportSize({ width, height: 900 });
+      await fit(page, { width, height: 900 });
       await look(`${colorScheme} ${width} px`);
       if (!(await openCard(page))) continue;
       await look(`${colorScheme} ${width} px, card open`);
@@ -53,8 +51,6 @@ async function examine(context, origin, path, source) {
     }
   } catch (error) {
     return [{ path, says: `could not be examined: ${error.message.split("\n")[0]}` }];
-  } finally {
-    await page.close();
   }
   return [...barriers.values()].map(({ views, says, ...where }) => ({ ...where, says: `${says} (${views.join("; ")})` }));
 }

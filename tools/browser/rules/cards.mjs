@@ -1,26 +1,22 @@
 // A figure's card, by keyboard and without a script: it opens at its number, leaves the
 // number to be seen on a phone, and gives the focus back when it closes.
 
-import { inPairs } from "../survey.mjs";
-import { laptop, openContext, phone } from "../visit.mjs";
+import { fit, go, inTabs, laptop, phone } from "../tabs.mjs";
 import { specimens } from "./access.mjs";
 
 export const cards = [{ name: "a card opens by keyboard, hides nothing that called it, and closes again", reader: "plain", check }];
 
 async function check(survey) {
-  const context = await openContext(survey.browser, survey);
-  const found = await inPairs(specimens(survey), ({ path }) => walk(context, survey.origin, path));
-  await context.close();
+  const found = await inTabs(survey, specimens(survey), (page, { path }) => walk(page, survey.origin, path));
   return found.flat();
 }
 
-async function walk(context, origin, path) {
-  const page = await context.newPage();
+async function walk(page, origin, path) {
   const found = new Map();
   try {
-    await page.goto(origin + path);
+    await go(page, origin + path);
     for (const window of [phone, laptop]) {
-      await page.setViewportSize(window);
+      await fit(page, window);
       const buttons = await page.locator("button[popovertarget]:visible").all();
       for (const i of new Set([0, Math.floor(buttons.length / 2), buttons.length - 1])) {
         if (!buttons[i]) continue;
@@ -30,8 +26,6 @@ async function walk(context, origin, path) {
     }
   } catch (error) {
     return [{ path, says: `cannot be walked: ${error.message.split("\n")[0]}` }];
-  } finally {
-    await page.close();
   }
   return [...found.values()];
 }

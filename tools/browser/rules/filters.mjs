@@ -4,23 +4,19 @@
 // the first item of the list that is in. A section named by a heading of its own is shown
 // if an item of it is.
 
-import { inPairs } from "../survey.mjs";
-import { openContext } from "../visit.mjs";
+import { go, inTabs } from "../tabs.mjs";
 import { specimens } from "./access.mjs";
 
 export const filters = [{ name: "a list is narrowed down by keyboard to what was asked for", reader: "plain", check }];
 
 async function check(survey) {
-  const context = await openContext(survey.browser, survey);
-  const found = await inPairs(specimens(survey), ({ path }) => walk(context, survey.origin, path));
-  await context.close();
+  const found = await inTabs(survey, specimens(survey), (page, { path }) => walk(page, survey.origin, path));
   return found.flat();
 }
 
-async function walk(context, origin, path) {
-  const page = await context.newPage();
+async function walk(page, origin, path) {
   try {
-    await page.goto(origin + path);
+    await go(page, origin + path);
     const groups = await page.evaluate(() => [...new Set([...document.querySelectorAll("form.filters input[type=radio]")].map((r) => r.name))]);
     if (groups.length === 0) return [];
     const faults = [];
@@ -42,8 +38,6 @@ async function walk(context, origin, path) {
     return faults;
   } catch (error) {
     return [{ path, says: `cannot be narrowed down: ${error.message.split("\n")[0]}` }];
-  } finally {
-    await page.close();
   }
 }
 

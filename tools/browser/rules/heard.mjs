@@ -3,8 +3,7 @@
 // name, and an open card is a part of the page with a name. On a laptop, where a page
 // shows most; with the first card open where there is one.
 
-import { inPairs } from "../survey.mjs";
-import { laptop, openContext } from "../visit.mjs";
+import { go, inTabs, laptop } from "../tabs.mjs";
 import { specimens } from "./access.mjs";
 
 export const heard = [{ name: "who listens is told all that a page shows, and nothing twice", reader: "plain", check }];
@@ -12,23 +11,17 @@ export const heard = [{ name: "who listens is told all that a page shows, and no
 const stops = ["link", "button", "radio", "checkbox", "combobox", "searchbox", "textbox", "doc-noteref", "region", "navigation", "form"];
 
 async function check(survey) {
-  const context = await openContext(survey.browser, survey);
-  const found = await inPairs(specimens(survey), async ({ path }) => {
-    const page = await context.newPage();
+  const found = await inTabs(survey, specimens(survey), async (page, { path }) => {
     try {
-      await page.setViewportSize(laptop);
-      await page.goto(survey.origin + path);
+      await go(page, survey.origin + path);
       const card = await openCard(page);
-      const told = await listen(context, page);
+      const told = await listen(page);
       const shown = await page.evaluate(readShown);
       return faults(told, shown, card).map((finding) => ({ path, ...finding }));
     } catch (error) {
       return [{ path, says: `cannot be listened to: ${error.message.split("\n")[0]}` }];
-    } finally {
-      await page.close();
     }
-  });
-  await context.close();
+  }, { window: laptop });
   return found.flat();
 }
 
@@ -47,8 +40,8 @@ const inline = new Set(["StaticText", "InlineTextBox", "none", "generic", "link"
 
 // listen returns what is told, in order: dicts role, name, and block, the node of the
 // paragraph, item or heading that it is told in.
-async function listen(context, page) {
-  const session = await context.newCDPSession(page);
+async function listen(page) {
+  const session = await page.context().newCDPSession(page);
   await session.send("Accessibility.enable");
   const { nodes } = await session.send("Accessibility.getFullAXTree");
   const byId = new Map(nodes.map((node) => [node.nodeId, node]));

@@ -1,7 +1,8 @@
 // What the host adds: headers, the redirect by language, the pages for what is
 // not there. All of it is asked over HTTP, under the rules of netlify.toml.
 
-import { ask, filePaths, inPairs } from "../survey.mjs";
+import { ask, filePaths } from "../survey.mjs";
+import { inPairs } from "../tabs.mjs";
 
 export const hosting = [
   { name: "every answer carries the security headers", reader: "plain", check: headers },

@@ -1,28 +1,22 @@
-// The language switch, taken: from a paragraph's own address, by its link, to
-// the same paragraph in view in the other language. Markup can promise this and
-// a hidden link or a sticky header still break it.
+// The language switch: at a paragraph's own address its link can be seen and clicked, and
+// at the address it leads to the same paragraph is in view. Markup can promise this and
+// a hidden link or a sticky header still break it. Each address is opened once in each
+// window, as the start of its own trips and the end of others'; the whole way, by key, is
+// gone by walk.mjs.
 
-import { inPairs } from "../survey.mjs";
-import { laptop, openContext, phone } from "../visit.mjs";
+import { go, inTabs, laptop, phone } from "../tabs.mjs";
 
 export const journey = [{ name: "the language switch arrives at the paragraph it left", reader: "plain", check }];
 
 async function check(survey) {
-  const context = await openContext(survey.browser, survey);
-  const found = await inPairs(survey.pages, (from) => travelFrom(context, survey, from));
-  await context.close();
-  return found.flat();
-}
-
-// travelFrom makes the trips of one page in one tab.
-async function travelFrom(context, survey, from) {
-  const trips = tripsFrom(survey, from);
-  if (trips.length === 0) return [];
-  const page = await context.newPage();
-  const found = [];
-  for (const trip of trips) found.push(...await travel(page, survey.origin, trip));
-  await page.close();
-  return found;
+  const trips = survey.pages.flatMap((page) => tripsFrom(survey, page));
+  const stations = stationsOf(trips);
+  await inTabs(survey, stations, (page, station) => look(page, survey.origin, station));
+  const at = new Map(stations.map((station) => [keyOf(station), station]));
+  return trips.flatMap(({ path, unit, window, to }) => {
+    const says = at.get(keyOf({ path, unit, window })).links.get(to) || at.get(keyOf({ path: to, unit, window })).arrival;
+    return says ? [{ path, element: `#${unit}`, says: `${says} (${window.width} px)` }] : [];
+  });
 }
 
 // tripsFrom takes the first and the last paragraph that a page offers.
@@ -30,29 +24,57 @@ function tripsFrom({ page: find, local }, { path, facts }) {
   const switches = facts.links.filter(({ unit, url }) =>
     unit.startsWith("p-") && local(url) !== path && find(local(url)) && new URL(url).hash === `#${unit}`);
   const ends = new Set([switches.at(0)?.unit, switches.at(-1)?.unit]);
-  return switches
+  const trips = switches
     .filter(({ unit }) => ends.has(unit))
     .flatMap(({ unit, url }) => [phone, laptop].map((window) => ({ path, unit, window, to: local(url) })));
+  return [...new Map(trips.map((trip) => [`${keyOf(trip)} ${trip.to}`, trip])).values()];
 }
 
-async function travel(page, origin, { path, unit, window, to }) {
-  const failed = (says) => [{ path, element: `#${unit}`, says: `${says} (${window.width} px)` }];
-  try {
-    await page.setViewportSize(window);
-    await page.goto(`${origin}${path}#${unit}`);
-    const links = await page.locator(`[id="${unit}"] a[href*="#${unit}"]`).all();
-    for (const link of links) {
-      if (new URL(await link.evaluate((a) => a.href)).pathname !== to) continue;
-      if (!(await link.isVisible())) return failed(`its link to ${to} is hidden from a reader who came to the paragraph`);
-      await link.click({ timeout: 15_000 });
-      await page.waitForURL(`**${to}#${unit}`, { timeout: 15_000 });
-      const inView = await page.evaluate(arrived, unit);
-      return inView ? [] : failed(`its link leads to ${to}, but the paragraph is not in view there`);
-    }
-    return failed(`has no link to ${to} any more`);
-  } catch (error) {
-    return failed(error.message.split("\n")[0]);
+const keyOf = ({ path, unit, window }) => `${path}#${unit} ${window.width}`;
+
+// stationsOf lists every place where a trip starts or ends, each once in each window.
+// links keeps for each trip from there what is wrong with it, arrival what is wrong with
+// those that end there. Neighbours are places on different pages in the same window.
+function stationsOf(trips) {
+  const stations = new Map();
+  const station = (path, { unit, window }) => {
+    const place = { path, unit, window };
+    if (!stations.has(keyOf(place))) stations.set(keyOf(place), { ...place, links: new Map(), arrival: "" });
+    return stations.get(keyOf(place));
+  };
+  for (const trip of trips) {
+    station(trip.path, trip).links.set(trip.to, "");
+    station(trip.to, trip);
   }
+  const turn = new Map();
+  return [...stations.values()]
+    .map((place) => {
+      const page = `${place.path} ${place.window.width}`;
+      turn.set(page, (turn.get(page) ?? 0) + 1);
+      return { place, turn: turn.get(page) };
+    })
+    .sort((a, b) => a.place.window.width - b.place.window.width || a.turn - b.turn)
+    .map(({ place }) => place);
+}
+
+// look opens a station and writes down what is wrong there.
+async function look(page, origin, station) {
+  const { path, unit, links } = station;
+  try {
+    await go(page, `${origin}${path}#${unit}`);
+    if (!(await page.evaluate(arrived, unit))) station.arrival = `its link leads to ${path}, but the paragraph is not in view there`;
+    for (const to of links.keys()) links.set(to, await tryLink(page, unit, to));
+  } catch (error) {
+    station.arrival = error.message.split("\n")[0];
+  }
+}
+
+// tryLink returns what keeps a reader at the paragraph from taking its link, or nothing.
+async function tryLink(page, unit, to) {
+  const link = page.locator(`[id="${unit}"] a[href$="${to}#${unit}"]`).first();
+  if ((await link.count()) === 0) return `has no link to ${to} any more`;
+  if (!(await link.isVisible())) return `its link to ${to} is hidden from a reader who came to the paragraph`;
+  return link.click({ trial: true, timeout: 15_000 }).then(() => "", (error) => `its link to ${to} cannot be clicked: ${error.message.split("\n")[0]}`);
 }
 
 // arrived: the paragraph is the target, and its first line is on the screen and

@@ -1,8 +1,7 @@
 // What readers ask of their browser is heard: colours of their own, no motion,
 // text four times as large.
 
-import { inPairs } from "../survey.mjs";
-import { openContext } from "../visit.mjs";
+import { go, inTabs } from "../tabs.mjs";
 import { specimens } from "./access.mjs";
 
 const kept = (name, media, read, window) => ({
@@ -20,23 +19,15 @@ export const media = [
 ];
 
 async function look(survey, wishes, read, window) {
-  const context = await openContext(survey.browser, survey);
-  const found = await inPairs(specimens(survey), async ({ path }) => {
-    const page = await context.newPage();
-    try {
-      if (window) await page.setViewportSize(window);
-      await page.goto(survey.origin + path);
-      const findings = new Map();
-      for (const wish of wishes) {
-        await page.emulateMedia(wish);
-        for (const { element, says } of await page.evaluate(read)) findings.set(`${element} ${says}`, { path, element, says });
-      }
-      return [...findings.values()];
-    } finally {
-      await page.close();
+  const found = await inTabs(survey, specimens(survey), async (page, { path }) => {
+    await go(page, survey.origin + path);
+    const findings = new Map();
+    for (const wish of wishes) {
+      await page.emulateMedia(wish);
+      for (const { element, says } of await page.evaluate(read)) findings.set(`${element} ${says}`, { path, element, says });
     }
-  });
-  await context.close();
+    return [...findings.values()];
+  }, { window });
   return found.flat();
 }
 

@@ -9,8 +9,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { inPairs } from "../survey.mjs";
-import { laptop, openContext } from "../visit.mjs";
+import { go, inTabs, laptop } from "../tabs.mjs";
 import { specimens } from "./access.mjs";
 
 export const print = [{ name: "a printed page is numbered and names what it rests on", reader: "plain", check }];
@@ -18,27 +17,19 @@ export const print = [{ name: "a printed page is numbered and names what it rest
 const kinds = ["chapter", "timeline", "figures", "sources"];
 
 async function check(survey) {
-  const context = await openContext(survey.browser, survey);
   const folder = await mkdtemp(join(tmpdir(), "dossier-print-"));
   try {
-    const found = await inPairs(specimens(survey).filter(({ facts }) => kinds.includes(facts.kind)), async ({ path }) => {
-      const page = await context.newPage();
-      try {
-        await page.setViewportSize(laptop);
-        await page.goto(survey.origin + path);
-        await page.emulateMedia({ media: "print", colorScheme: "light" });
-        const wanted = await page.evaluate(readWanted);
-        const file = join(folder, `${path.replace(/\W+/g, "-")}.pdf`);
-        await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
-        return compare(wanted, await readPages(file, "-raw"), await readPages(file, "-layout")).map((finding) => ({ path, ...finding }));
-      } finally {
-        await page.close();
-      }
-    });
+    const found = await inTabs(survey, specimens(survey).filter(({ facts }) => kinds.includes(facts.kind)), async (page, { path }) => {
+      await go(page, survey.origin + path);
+      await page.emulateMedia({ media: "print", colorScheme: "light" });
+      const wanted = await page.evaluate(readWanted);
+      const file = join(folder, `${path.replace(/\W+/g, "-")}.pdf`);
+      await page.pdf({ path: file, preferCSSPageSize: true, printBackground: true });
+      return compare(wanted, await readPages(file, "-raw"), await readPages(file, "-layout")).map((finding) => ({ path, ...finding }));
+    }, { window: laptop });
     return found.flat();
   } finally {
     await rm(folder, { recursive: true, force: true });
-    await context.close();
   }
 }
 

@@ -2,30 +2,23 @@
 // the same paragraph in view in the other language, with scripts and without.
 // Every stop on the way shows that it has the focus.
 
-import { inPairs } from "../survey.mjs";
-import { laptop, openContext, phone } from "../visit.mjs";
+import { go, inTabs, laptop, phone } from "../tabs.mjs";
 import { specimens } from "./access.mjs";
 import { arrived } from "./journey.mjs";
 
 export const walks = [{ name: "the language switch keeps the paragraph for a reader with keys", check }];
 
 async function check(survey) {
-  const context = await openContext(survey.browser, survey);
-  const trips = specimens(survey).flatMap((specimen) => [phone, laptop].map((window) => ({ specimen, window })));
-  const found = await inPairs(trips, async ({ specimen, window }) => {
+  const trips = [phone, laptop].flatMap((window) => specimens(survey).map((specimen) => ({ specimen, window })));
+  const found = await inTabs(survey, trips, async (page, { specimen, window }) => {
     const { path } = specimen;
-    const page = await context.newPage();
     try {
-      await page.setViewportSize(window);
       const says = await switchLanguage(page, specimen, survey);
       return says ? [{ path, says: `${says} (${window.width} px)` }] : [];
     } catch (error) {
       return [{ path, says: error.message.split("\n")[0] }];
-    } finally {
-      await page.close();
     }
   });
-  await context.close();
   return found.flat();
 }
 
@@ -35,7 +28,7 @@ async function switchLanguage(page, { path, facts }, { origin, page: find, local
     unit.startsWith("p-") && local(url) !== path && find(local(url))?.facts.kind === facts.kind && new URL(url).hash === `#${unit}`);
   if (!link) return "";
   const to = local(link.url);
-  await page.goto(`${origin}${path}#${link.unit}`);
+  await go(page, `${origin}${path}#${link.unit}`);
   const target = `a[href*="${to}#${link.unit}"]`;
   if (!(await tabTo(page, target))) return `no key leads from #${link.unit} to ${to}`;
   if (!(await page.evaluate(showsFocus))) return `the link from #${link.unit} to ${to} does not show that it has the focus`;

@@ -3,7 +3,7 @@
 
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { inPairs } from "../survey.mjs";
+import { inPairs } from "../tabs.mjs";
 import { compress } from "../server.mjs";
 
 export const weight = [
