@@ -56,6 +56,38 @@ export function readFacts(unitPattern) {
       e.getAttribute("srcset").split(/,\s+/).map((entry) => reference(e, entry.trim().split(/\s+/)[0]))),
   ];
 
+  // What is shown, or folded up behind words that are.
+  const withinReach = (element) => {
+    const folded = element.closest("details:not([open])");
+    return element.checkVisibility({ visibilityProperty: true }) || folded?.querySelector("summary")?.checkVisibility() || false;
+  };
+  const values = (root) => new Map(all("a[href]:has(data[value])", root).map((a) =>
+    [absolute(a.getAttribute("href")), { value: Number(a.querySelector("data").value), shown: withinReach(a) }]));
+  let listed = null; // the values of the whole page, read once and only where a chart has none of its own
+  const charts = all("figure.chart").map((chart) => {
+    const table = chart.querySelector("table");
+    const beneath = table ? values(table) : (listed ??= values());
+    return {
+      title: chart.querySelector("figcaption")?.textContent.replace(/\s+/g, " ").trim().slice(0, 40) ?? "",
+      points: all(".point", chart).map((point) => {
+        const link = point.querySelector("a[href]");
+        const url = link && absolute(link.getAttribute("href"));
+        return {
+          id: point.dataset.id, url, panel: all("svg:has(> .point)").indexOf(point.parentElement), y: parseFloat(point.getAttribute("y")),
+          name: link?.getAttribute("aria-label")?.trim() ?? "", value: null, shown: false, ...beneath.get(url),
+        };
+      }),
+    };
+  });
+
+  // Controls that without a script do nothing.
+  const idle = all("button, select, input:not([type=hidden]), textarea").filter((control) => {
+    const form = control.closest("form");
+    const works = control.matches("[popovertarget], [commandfor], form.filters [type=radio], form.filters [type=checkbox], form [type=reset]") ||
+      (form?.hasAttribute("action") && !control.matches("button[type=button]"));
+    return !works && control.checkVisibility({ visibilityProperty: true });
+  }).map(describe);
+
   const forms = all("form[action]").map((e) => reference(e, e.getAttribute("action"))); // lead somewhere, load nothing
 
   const runs = (script) => !script.src && /^(|module|importmap|(text|application)\/(java|ecma)script)$/i.test(script.type);
@@ -93,6 +125,10 @@ export function readFacts(unitPattern) {
       id: claim.id,
       links: all("a[href]", claim).map((element) => reference(element, element.getAttribute("href"))),
     })),
+    entries: all(".entry[id]").map(({ id }) => id),
+    charts,
+    idle,
+    refused: all("*").filter((e) => [...e.attributes].some(({ name, value }) => /zgotmplz/i.test(name + value))).map(describe),
     resources,
     forms,
     inline,

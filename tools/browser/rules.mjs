@@ -8,8 +8,11 @@
 // fail by a fault planted in testdata/faults.toml.
 
 import { access } from "./rules/access.mjs";
+import { arriving } from "./rules/arriving.mjs";
 import { cards } from "./rules/cards.mjs";
+import { charts } from "./rules/charts.mjs";
 import { claims } from "./rules/claims.mjs";
+import { contents } from "./rules/contents.mjs";
 import { filters } from "./rules/filters.mjs";
 import { heard } from "./rules/heard.mjs";
 import { hosting } from "./rules/hosting.mjs";
@@ -25,7 +28,7 @@ import { quiet } from "./rules/quiet.mjs";
 import { walks } from "./rules/walk.mjs";
 import { weight } from "./rules/weight.mjs";
 
-const rules = [...quiet, ...markup, ...links, ...claims, ...languages, ...journey, ...layout, ...walks, ...media, ...onPaper, ...cards, ...filters, ...weight, ...access, ...heard, ...nu, ...hosting];
+const rules = [...quiet, ...markup, ...links, ...claims, ...languages, ...journey, ...layout, ...walks, ...media, ...onPaper, ...cards, ...charts, ...contents, ...arriving, ...filters, ...weight, ...access, ...heard, ...nu, ...hosting];
 
 // rulesFor gives the rules for one kind of reader.
 export const rulesFor = (reader) => rules.filter((rule) => !rule.reader || rule.reader === reader);

@@ -4,6 +4,7 @@
 import { createRequire } from "node:module";
 import { readFile } from "node:fs/promises";
 import { fit, go, inTabs } from "../tabs.mjs";
+import { openCard } from "./cards.mjs";
 
 export const access = [{ name: "axe finds no barrier", reader: "scripted", check }];
 
@@ -53,13 +54,6 @@ async function examine(page, origin, path, source) {
     return [{ path, says: `could not be examined: ${error.message.split("\n")[0]}` }];
   }
   return [...barriers.values()].map(({ views, says, ...where }) => ({ ...where, says: `${says} (${views.join("; ")})` }));
-}
-
-async function openCard(page) {
-  const button = page.locator("button[popovertarget]:visible").first();
-  if ((await button.count()) === 0) return false;
-  await button.click({ timeout: 15_000 });
-  return true;
 }
 
 // runAxe runs every rule that axe has switched on, best practices included.

@@ -11,6 +11,16 @@ async function check(survey) {
   return found.flat();
 }
 
+// openCard opens the first card of a page by its key and returns its id, if it did open.
+export async function openCard(page) {
+  const button = page.locator("button[popovertarget]:visible").first();
+  if ((await button.count()) === 0) return "";
+  await button.focus();
+  await page.keyboard.press("Enter");
+  const id = await button.getAttribute("popovertarget");
+  return (await page.evaluate((id) => document.getElementById(id)?.matches(":popover-open"), id)) ? id : "";
+}
+
 async function walk(page, origin, path) {
   const found = new Map();
   try {

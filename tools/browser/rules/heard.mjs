@@ -5,6 +5,7 @@
 
 import { go, inTabs, laptop } from "../tabs.mjs";
 import { specimens } from "./access.mjs";
+import { openCard } from "./cards.mjs";
 
 export const heard = [{ name: "who listens is told all that a page shows, and nothing twice", reader: "plain", check }];
 
@@ -23,16 +24,6 @@ async function check(survey) {
     }
   }, { window: laptop });
   return found.flat();
-}
-
-// openCard opens the first card by its key and returns its id, if it did open.
-async function openCard(page) {
-  const button = page.locator("button[popovertarget]:visible").first();
-  if ((await button.count()) === 0) return "";
-  await button.focus();
-  await page.keyboard.press("Enter");
-  const id = await button.getAttribute("popovertarget");
-  return (await page.evaluate((id) => document.getElementById(id)?.matches(":popover-open"), id)) ? id : "";
 }
 
 // inline are what stands in a line of text.

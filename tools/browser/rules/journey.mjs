@@ -63,18 +63,26 @@ async function look(page, origin, station) {
   try {
     await go(page, `${origin}${path}#${unit}`);
     if (!(await page.evaluate(arrived, unit))) station.arrival = `its link leads to ${path}, but the paragraph is not in view there`;
-    for (const to of links.keys()) links.set(to, await tryLink(page, unit, to));
+    for (const [to, says] of await page.evaluate(readLinks, { unit, to: [...links.keys()] })) links.set(to, says);
   } catch (error) {
     station.arrival = error.message.split("\n")[0];
   }
 }
 
-// tryLink returns what keeps a reader at the paragraph from taking its link, or nothing.
-async function tryLink(page, unit, to) {
-  const link = page.locator(`[id="${unit}"] a[href$="${to}#${unit}"]`).first();
-  if ((await link.count()) === 0) return `has no link to ${to} any more`;
-  if (!(await link.isVisible())) return `its link to ${to} is hidden from a reader who came to the paragraph`;
-  return link.click({ trial: true, timeout: 15_000 }).then(() => "", (error) => `its link to ${to} cannot be clicked: ${error.message.split("\n")[0]}`);
+// readLinks runs in the page: for each way, what keeps a reader at the paragraph from
+// taking its link, or nothing.
+function readLinks({ unit, to }) {
+  const place = document.getElementById(unit);
+  const wrong = (to) => {
+    const link = [...place.querySelectorAll("a[href]")].find(({ pathname, hash }) => pathname === to && hash === `#${unit}`);
+    if (!link) return `has no link to ${to} any more`;
+    if (!link.checkVisibility({ visibilityProperty: true })) return `its link to ${to} is hidden from a reader who came to the paragraph`;
+    link.scrollIntoView({ block: "center" });
+    const [box] = link.getClientRects();
+    const hit = box && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+    return link.contains(hit) ? "" : `its link to ${to} cannot be clicked`;
+  };
+  return to.map((to) => [to, wrong(to)]);
 }
 
 // arrived: the paragraph is the target, and its first line is on the screen and

@@ -7,6 +7,8 @@ export const markup = [
   { name: "every page has exactly one first-level heading", check: headings },
   { name: "every page is its own canonical address", check: canonical },
   { name: "no id stands twice on a page", check: repeated },
+  { name: "no attribute was refused by its template", reader: "plain", check: refused },
+  { name: "nothing is offered that does nothing without a script", reader: "plain", check: idle },
 ];
 
 // A page that only forwards is never read: it needs no more than its target.
@@ -55,4 +57,13 @@ function canonical({ pages, local }) {
 function repeated({ pages }) {
   return pages.flatMap(({ path, facts }) =>
     facts.repeatedIds.map((id) => ({ path, element: `#${id}`, says: "stands more than once" })));
+}
+
+function idle({ pages }) {
+  return pages.flatMap(({ path, facts }) => facts.idle.map((element) => ({ path, element, says: "does nothing without a script" })));
+}
+
+// ZgotmplZ is what Go's html/template writes where it will not write what it was given.
+function refused({ pages }) {
+  return pages.flatMap(({ path, facts }) => facts.refused.map((element) => ({ path, element, says: "holds ZgotmplZ" })));
 }
