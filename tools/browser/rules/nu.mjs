@@ -11,9 +11,10 @@ import { specimens } from "./access.mjs";
 export const nu = [{ name: "the Nu HTML checker finds nothing", reader: "plain", check }];
 
 // unknown is what browsers know of CSS and the checker does not: anchor positioning,
-// scroll timelines, following the reader, and lengths in custom properties.
+// scroll timelines, following the reader, the radius of a circle (SVG 2), and lengths in
+// custom properties.
 const unknown = new RegExp([
-  "Property .(position-area|position-anchor|position-try|animation-timeline|scroll-target-group|paint-order|hyphenate-limit-chars).",
+  "Property .(position-area|position-anchor|position-try|animation-timeline|scroll-target-group|paint-order|hyphenate-limit-chars|r).",
   "anchor\\(start\\)", "“inset-block”: Parse Error", ":target-current", "“--[a-z]+”: The types are incompatible",
 ].join("|"));
 
