@@ -14,7 +14,7 @@ export const nu = [{ name: "the Nu HTML checker finds nothing", reader: "plain",
 // scroll timelines, following the reader, the radius of a circle (SVG 2), and lengths in
 // custom properties.
 const unknown = new RegExp([
-  "Property .(position-area|position-anchor|position-try|animation-timeline|scroll-target-group|paint-order|hyphenate-limit-chars|r).",
+  "Property “(position-area|position-anchor|position-try|animation-timeline|scroll-target-group|paint-order|hyphenate-limit-chars|r)”",
   "anchor\\(start\\)", "“inset-block”: Parse Error", ":target-current", "“--[a-z]+”: The types are incompatible",
 ].join("|"));
 
