@@ -88,6 +88,7 @@ export function readFacts(unitPattern) {
     return !works && control.checkVisibility({ visibilityProperty: true });
   }).map(describe);
 
+  const parts = ["figure.chart", "[data-verdict]", "form.filters", "[popover]", "table", ".entry"];
   const forms = all("form[action]").map((e) => reference(e, e.getAttribute("action"))); // lead somewhere, load nothing
 
   const runs = (script) => !script.src && /^(|module|importmap|(text|application)\/(java|ecma)script)$/i.test(script.type);
@@ -125,6 +126,7 @@ export function readFacts(unitPattern) {
       id: claim.id,
       links: all("a[href]", claim).map((element) => reference(element, element.getAttribute("href"))),
     })),
+    parts: parts.filter((selector) => document.querySelector(selector)),
     entries: all(".entry[id]").map(({ id }) => id),
     charts,
     idle,

@@ -1,4 +1,4 @@
-// axe-core finds nothing, on one page of each kind in each language, by day and
+// axe-core finds nothing, on a page of each kind in each language, by day and
 // by night, on a phone, a tablet and a laptop, with the first card closed and open.
 
 import { createRequire } from "node:module";
@@ -16,18 +16,21 @@ async function check(survey) {
   return found.flat();
 }
 
-// specimens takes one page of each kind and language. A page that does not say
+// specimens takes one page of each kind and language, and further ones for what a kind has
+// only on some pages, such as charts, or claims with a verdict. A page that does not say
 // its kind (data-kind on html or body) is a kind of its own. The largest come first, so
 // that the last ones are short and neither of two tabs waits for the other.
 export function specimens({ pages }) {
-  const chosen = new Map();
-  for (const page of pages.filter(({ role }) => role !== "moved")) {
-    const { kind, lang } = page.facts;
-    const key = `${kind || page.path} ${lang} ${page.role}`;
-    if (!chosen.has(key)) chosen.set(key, page);
-  }
+  const known = new Map();
+  const chosen = pages.filter(({ path, role, facts }) => {
+    if (role === "moved") return false;
+    const key = `${facts.kind || path} ${facts.lang} ${role}`;
+    const parts = known.get(key);
+    known.set(key, new Set([...(parts ?? []), ...facts.parts]));
+    return !parts || facts.parts.some((part) => !parts.has(part));
+  });
   const size = ({ facts }) => facts.ids.length + facts.links.length;
-  return [...chosen.values()].sort((a, b) => size(b) - size(a));
+  return chosen.sort((a, b) => size(b) - size(a));
 }
 
 async function examine(page, origin, path, source) {

@@ -23,13 +23,13 @@ async function arrivals(survey) {
   return found.flat();
 }
 
-// readArrival runs in the page. The top of the window is its first eighth, unless the
+// readArrival runs in the page. The top of the window is its first lines, unless the
 // page ends before the entry can stand there.
 function readArrival(id) {
   const entry = document.getElementById(id);
   const { top } = entry.getBoundingClientRect();
   const end = document.scrollingElement.scrollHeight - innerHeight - scrollY < 1;
-  if (top < -1 || top > innerHeight / 8 && !(end && top < innerHeight)) return `stands ${Math.round(top)} px below the top of the window`;
+  if (top < -1 || top > 32 && !(end && top < innerHeight)) return `stands ${Math.round(top)} px below the top of the window`;
   const kept = [...entry.querySelectorAll("details > :not(summary)")].filter((e) => !e.checkVisibility({ contentVisibilityAuto: true }) || !e.getClientRects().length);
   return kept.length > 0 ? "does not show its evidence" : "";
 }
