@@ -82,7 +82,7 @@ func comprehensiveRust(b *testing.B, dir string, times int) int {
 	b.Helper()
 	const corpus = "../../../shared/corpora/translation/comprehensive-rust/src"
 	if _, err := os.Stat(corpus); err != nil {
-		b.Skipf("no corpus at %s", corpus)
+		b.Fatalf("needs ../shared/corpora: nothing at %s", corpus)
 	}
 	write(b, filepath.Join(dir, "config.toml"), "baseURL = \"https://bench.example/\"\ndefaultContentLanguage = \"en\"\n"+
 		"[languages.en]\nweight = 1\ntitle = \"Bench\"\n[languages.de]\nweight = 2\ntitle = \"Bench\"\n")

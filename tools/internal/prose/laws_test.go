@@ -18,7 +18,7 @@ func FuzzCompare(f *testing.F) {
 	f.Add("zwölf\u200bhundert \u202e12", "½ 2½ 10\u00a0000 1'000")
 	f.Fuzz(func(t *testing.T, german, english string) {
 		if !utf8.ValidString(german) || !utf8.ValidString(english) || len(german)+len(english) > 4000 {
-			t.Skip()
+			return
 		}
 		de, en := Read(german, "de", true, published), Read(english, "en-GB", true, published)
 		Compare(&de, &en, nil, nil)
