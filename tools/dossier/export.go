@@ -65,8 +65,12 @@ func (a *app) export(tag string, f exportFlags) error {
 		return err
 	}
 	d, lost := handover(p, lang)
+	all := d.Units
 	if d.Units, err = f.chosen(p, lang.Tag, d.Units); err != nil {
 		return err
+	}
+	if format == exchange.PO {
+		d.Units = withForms(all, d.Units)
 	}
 	if format == exchange.TBX && len(d.Concepts) == 0 || format != exchange.TBX && len(d.Units) == 0 {
 		a.say("there is nothing to export")
@@ -137,6 +141,21 @@ func (f exportFlags) chosen(p *project.Project, lang string, units []exchange.Un
 		}
 	}
 	return out, nil
+}
+
+// withForms returns what was chosen and, of a word of which one plural form was
+// chosen, the others: a message of a PO file has them all.
+func withForms(all, chosen []exchange.Unit) []exchange.Unit {
+	ids, words := map[string]bool{}, map[string]bool{}
+	for _, u := range chosen {
+		ids[u.ID] = true
+		if u.Form != "" {
+			words[u.Word()] = true
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(all), func(u exchange.Unit) bool {
+		return !ids[u.ID] && (u.Form == "" || !words[u.Word()])
+	})
 }
 
 // keysOf returns the ids of the texts of a page, of a kind of record, or of the

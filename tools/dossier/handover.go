@@ -38,6 +38,7 @@ func handover(p *project.Project, lang project.Language) (d *exchange.Document, 
 func wordUnit(w project.Word) exchange.Unit {
 	u := exchange.Unit{
 		ID: w.Key, File: w.Catalog, Context: w.Where, Source: w.Source, Target: w.Text, State: exchange.Missing, Comments: w.Comments,
+		Form: w.Form, Numbers: w.Numbers,
 	}
 	switch {
 	case w.Text == "":

@@ -55,7 +55,7 @@ var bad = []struct {
 	{"half a PO", "a.po", []byte(fmt.Sprintf(poHead, "UTF-8") + message("p-1", "a", "x") + "\nmsgctxt \"p-2\"\nmsgid \"b"),
 		"p-1 a → x\na.po:11:1: error[exchange-syntax]: a text in quotes was expected"},
 	{"a PO with plural forms", "a.po", []byte(fmt.Sprintf(poHead, "UTF-8") + "msgctxt \"p-1\"\nmsgid \"a\"\nmsgid_plural \"b\"\nmsgstr[0] \"c\"\nmsgstr[1] \"d\"\n"),
-		"a.po:8:1: error[exchange-plural]: a message with plural forms"},
+		"p-1.one a → c\np-1.other b → d"},
 	{"an id twice", "a.po", []byte(fmt.Sprintf(poHead, "UTF-8") + message("p-1", "a", "x") + "\n" + message("p-1", "a", "y")),
 		"p-1 a → x\na.po:10:1: error[exchange-duplicate]: p-1 stands twice"},
 	{"octal and hexadecimal escapes", "a.po", []byte(fmt.Sprintf(poHead, "UTF-8") + "msgctxt \"p-1\"\nmsgid\t\"a\\x41\\102\\\"\\\\n\"\nmsgstr \"x\"\n"), `p-1 aAB"\n → x`},

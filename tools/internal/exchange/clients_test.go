@@ -322,3 +322,57 @@ func write(t *testing.T, name string, data []byte) {
 		t.Fatal(err)
 	}
 }
+
+// Words in all their forms are what gettext expects, in each language that CLDR
+// has rules for: as many forms as the header counts, and one for every number.
+func TestGettextPlurals(t *testing.T) {
+	dir, msgfmt := client(t, "msgfmt")
+	in, msgcat := client(t, "msgcat")
+	for _, tag := range tags(t) {
+		said := map[string]string{"zero": "0", "one": "1", "two": "2", "few": "3", "many": "4", "other": "5"}
+		d := minutes(tag, Translated, said)
+		data := save(t, d, PO, filepath.Join(dir, tag+".po"))
+		write(t, filepath.Join(in, tag+".po"), data)
+		if out := msgfmt("-c", "--statistics", "-o", "/dev/null", tag+".po"); !strings.HasPrefix(out, "1 translated message") && !strings.HasPrefix(out, "2 translated messages") {
+			t.Errorf("%s: %s", tag, out)
+		}
+		if got := msgcat("--no-wrap", tag+".po"); got != string(data) {
+			t.Error(tag, cmp.Diff(string(data), got))
+		}
+	}
+	t.Run("msgmerge keeps them", func(t *testing.T) {
+		in, msgmerge := client(t, "msgmerge")
+		d := minutes("lt", Outdated, map[string]string{"one": "{{ .Count }} a", "few": "{{ .Count }} b", "other": "{{ .Count }} c"})
+		for i := range d.Units {
+			d.Units[i].Previous = "{{ .Count }} Min."
+		}
+		save(t, d, PO, filepath.Join(in, "lt.po"))
+		save(t, minutes("lt", Missing, nil), PO, filepath.Join(in, "new.pot"))
+		msgmerge("-o", "merged.po", "lt.po", "new.pot")
+		if o := Merge(d, load(t, filepath.Join(in, "merged.po"), ""), false); len(o.Taken)+len(o.Findings) > 0 {
+			t.Error(tell(o))
+		}
+	})
+}
+
+// polib reads a file as Python's programs do, and writes it in its own way.
+func TestPolib(t *testing.T) {
+	const debian = "/usr/bin/python3" // the one that Debian's packages are for
+	dir, python := client(t, debian)
+	if err := exec.Command(debian, "-c", "import polib").Run(); err != nil {
+		t.Skip("polib is not installed; ./tools/test brings it")
+	}
+	d := minutes("pl", Translated, map[string]string{"one": "{{ .Count }} a", "few": "{{ .Count }} b", "many": "{{ .Count }} c"})
+	d.Units = append(d.Units, sample().Units...)
+	save(t, d, PO, filepath.Join(dir, "pl.po"))
+	out := python("-c", `import polib
+p = polib.pofile("pl.po")
+print([e.msgstr_plural for e in p if e.msgid_plural])
+p.save("back.po")`)
+	if want := "[{0: '{{ .Count }} a', 1: '{{ .Count }} b', 2: '{{ .Count }} c'}]\n"; out != want {
+		t.Errorf("it reads %s", out)
+	}
+	if o := Merge(d, load(t, filepath.Join(dir, "back.po"), ""), false); len(o.Taken)+len(o.Findings) > 0 {
+		t.Error(tell(o))
+	}
+}

@@ -36,7 +36,7 @@ func writeCSV(d *Document) []byte {
 	w.UseCRLF = true
 	_ = w.Write([]string{
 		columnID, columnSource + " " + d.Source, columnTarget + " " + d.Target, columnState, columnPrevious, noteDiff, noteChange,
-		notePart, notePlace, notePage, columnComments, noteFile, columnObsolete, noteBase,
+		notePart, notePlace, noteForm, notePage, columnComments, noteFile, columnObsolete, noteBase,
 	})
 	for i := range d.Units {
 		u := &d.Units[i]
@@ -46,7 +46,7 @@ func writeCSV(d *Document) []byte {
 		}
 		row := []string{
 			u.ID, u.Source, u.Target, string(u.State), u.Previous, u.Diff, u.Class,
-			u.Part, u.Context, u.Address, strings.Join(u.Comments, "\n"), u.File, obsolete, u.Base,
+			u.Part, u.Context, u.form(), u.Address, strings.Join(u.Comments, "\n"), u.File, obsolete, u.Base,
 		}
 		for i, cell := range row {
 			row[i] = guard(cell)
@@ -180,7 +180,7 @@ func (c csvReader) unit(row []string) Unit {
 		Previous: cell(columnPrevious), Obsolete: cell(columnObsolete) != "",
 		Pos: diag.Pos{File: c.name, Line: line + c.first, Col: col},
 	}
-	for _, key := range []string{notePlace, notePage, noteChange, noteDiff, notePart, noteFile, noteBase} {
+	for _, key := range []string{notePlace, noteForm, notePage, noteChange, noteDiff, notePart, noteFile, noteBase} {
 		u.set(key, cell(key))
 	}
 	switch u.State {

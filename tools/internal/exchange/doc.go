@@ -17,6 +17,13 @@
 // damaged. Each carries its own Markdown, so that it is restored byte for byte
 // without a look at the source. In PO, TMX and CSV the text is Markdown.
 //
+// A word of the interface has plural forms. In PO they are one message as gettext
+// has it (poplural.go), with CLDR's rules in its header; a file that counts in its
+// own way is read by what its header does (pluralforms.go), and one from before,
+// with a message a form, as ever. The other formats have a unit a form: XLIFF 1.2
+// and CSV have no idea of plurals, and the module that XLIFF 2.2 has for them hardly
+// a program knows.
+//
 // # Coming home
 //
 // [Merge] compares a file that came back with the document as it would be
@@ -44,6 +51,7 @@
 //	exchange-duplicate   error    two units with one id
 //	exchange-code        error    an inline code that cannot be turned back into Markdown
 //	exchange-character   error    a text that the format cannot hold
-//	exchange-plural      error    a PO message with plural forms
+//	exchange-plural      error    plural forms of a PO that do not fit its header, or its header the language;
+//	                              a warning for one that no number takes
 //	import-…                      see [Merge]
 package exchange

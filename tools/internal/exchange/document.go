@@ -36,7 +36,8 @@ const (
 )
 
 // Unit is one text and its translation. No text of it holds a carriage return;
-// Context, Address, Class, Diff, Part and Base are one line each.
+// Context, Address, Class, Diff, Form, Numbers, Part and Base are one
+// line each.
 type Unit struct {
 	ID       string
 	File     string // "content/aufstieg.md"
@@ -49,6 +50,8 @@ type Unit struct {
 	Obsolete bool     // the source has this text no longer
 	Class    string   // of the change that made it outdated: "figure"
 	Diff     string   // word diff from Previous to Source
+	Form     string   // of a plural: its category, "few"; the id ends with it
+	Numbers  string   // the first numbers that take it: "3, 4, 5, 6 …"
 	Part     string   // of a missing one that was split off another: whose, and the translation of both
 	Comments []string // the translator's own, a line each
 	Base     string   // fingerprint of the translation as exported, see [Fingerprint]
@@ -85,7 +88,7 @@ func (d *Document) Normalize() {
 		u := &d.Units[i]
 		u.Source, u.Target, u.Previous = normal(u.Source), normal(u.Target), normal(u.Previous)
 		u.Context, u.Address, u.Class, u.Diff = oneLine(u.Context), oneLine(u.Address), oneLine(u.Class), oneLine(u.Diff)
-		u.Part = oneLine(u.Part)
+		u.Part, u.Form, u.Numbers = oneLine(u.Part), oneLine(u.Form), oneLine(u.Numbers)
 		var lines []string
 		for _, c := range u.Comments {
 			for _, line := range strings.Split(normal(c), "\n") {

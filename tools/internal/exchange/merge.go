@@ -37,7 +37,8 @@ type Outcome struct {
 // here. If it was changed here alone, that stays. If both changed it, neither is
 // dropped: it is a conflict, an error, and home keeps its own; with prefer, the
 // returned one is taken and the other becomes a comment. An empty translation
-// never replaces one. The codes of findings:
+// never replaces one. A form for fractions, which PO has no place for, follows the
+// last form that whole numbers take, as long as nobody gave it another text. The codes of findings:
 //
 //	import-conflict      error    changed here and there
 //	import-again         note     came home before from the same translator, and is another text now
@@ -65,6 +66,7 @@ func Merge(home, returned *Document, prefer bool) Outcome {
 	for i := range returned.Units {
 		m.unit(&returned.Units[i])
 	}
+	m.follow(home)
 	return m.Outcome
 }
 

@@ -13,6 +13,8 @@ import (
 const (
 	noteFile   = "file"
 	notePlace  = "place"
+	noteForm   = "form"
+	noteForms  = "forms" // of a message that has them all
 	notePage   = "page"
 	noteChange = "change"
 	noteDiff   = "diff"
@@ -26,7 +28,7 @@ type note struct{ key, value string }
 // notes returns what is said of a unit beside its texts.
 func (u *Unit) notes() []note {
 	all := []note{
-		{notePlace, u.Context}, {notePage, u.Address}, {noteChange, u.Class}, {noteDiff, u.Diff}, {notePart, u.Part}, {noteBase, u.Base},
+		{notePlace, u.Context}, {noteForm, u.form()}, {notePage, u.Address}, {noteChange, u.Class}, {noteDiff, u.Diff}, {notePart, u.Part}, {noteBase, u.Base},
 	}
 	if u.State == Reviewed {
 		all = append(all, note{noteState, string(Reviewed)})
@@ -38,6 +40,17 @@ func (u *Unit) notes() []note {
 		}
 	}
 	return some
+}
+
+// form says which plural form a text is: "few: 3, 4, 5, 6 …".
+func (u *Unit) form() string {
+	switch {
+	case u.Form == "":
+		return ""
+	case u.Numbers == "":
+		return u.Form
+	}
+	return u.Form + ": " + u.Numbers
 }
 
 func (n note) String() string { return n.key + ": " + n.value }
@@ -58,6 +71,8 @@ func (u *Unit) set(key, value string) bool {
 		u.File = value
 	case notePlace:
 		u.Context = value
+	case noteForm:
+		u.Form, u.Numbers, _ = strings.Cut(value, ": ")
 	case notePage:
 		u.Address = value
 	case noteChange:

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 )
@@ -14,11 +15,43 @@ type poEntry struct {
 	fuzzy     bool
 	obsolete  bool
 	broken    bool              // a finding says why
-	texts     map[string][]byte // msgctxt, msgid, msgstr; of the previous message with "|" before
+	counted   bool              // has msgstr[0] or another
+	highest   int               // of msgstr[]
+	texts     map[string][]byte // msgctxt, msgid, msgid_plural, msgstr, msgstr[0]; of the previous message with "|" before
 }
 
 func (e *poEntry) has(key string) bool    { _, ok := e.texts[key]; return ok }
 func (e *poEntry) text(key string) string { return string(e.texts[key]) }
+
+// forms returns how many plural forms a message has: msgstr[0] to the first that is
+// not there.
+func (e *poEntry) forms() int {
+	n := 0
+	for e.has(msgstr(n)) {
+		n++
+	}
+	return n
+}
+
+// done reports whether a translation was read, so that the message is at its end.
+func (e *poEntry) done() bool { return e.has("msgstr") || e.counted }
+
+// lacks says what is missing of a message, or what does not go together.
+func (e *poEntry) lacks() string {
+	switch {
+	case !e.has("msgid") || !e.done():
+		return "without msgid or msgstr"
+	case e.counted && e.has("msgstr"):
+		return "with both msgstr and msgstr[]"
+	case e.counted && !e.has("msgid_plural"):
+		return "with msgstr[], but without msgid_plural"
+	case e.has("msgid_plural") && !e.has("msgstr[0]"):
+		return "with msgid_plural, but without msgstr[0]"
+	case e.counted && e.highest >= e.forms():
+		return fmt.Sprintf("without msgstr[%d]", e.forms())
+	}
+	return ""
+}
 
 // poReader reads PO line by line, as described in the GNU gettext manual, "The
 // Format of PO Files".
@@ -33,20 +66,27 @@ type poReader struct {
 func readPO(r *reader) *Document {
 	d := &Document{}
 	first := true
+	plurals := poPlurals{reader: r}
 	p := &poReader{reader: r, emit: func(e *poEntry) {
 		if len(e.texts["msgid"]) == 0 && !e.has("msgctxt") {
 			if first {
-				d.header(e.text("msgstr"))
+				plurals.value, plurals.offset = d.header(e.text("msgstr")), e.offset
 			}
 			first = false
 			return
 		}
 		first = false
-		if !e.broken && !(e.has("msgid") && e.has("msgstr")) {
+		if lacks := e.lacks(); !e.broken && lacks != "" {
 			e.broken = true
-			r.errorf(e.offset, "exchange-syntax", "a message without msgid or msgstr").hint("msgfmt -c names such places too; the other messages were read")
+			r.errorf(e.offset, "exchange-syntax", "a message %s", lacks).hint("msgfmt -c names such places too; the other messages were read")
 		}
-		if !e.broken {
+		switch {
+		case e.broken:
+		case e.forms() > 0:
+			for _, u := range plurals.units(d, e) {
+				r.unit(d, u)
+			}
+		default:
 			r.unit(d, e.unit(r))
 		}
 	}}
@@ -99,7 +139,7 @@ func (p *poReader) line(offset int, line string) {
 
 // comment takes a line of comment. One after a message begins the next.
 func (p *poReader) comment(offset int, text string) {
-	if p.started && p.entry.has("msgstr") {
+	if p.started && p.entry.done() {
 		p.flush()
 	}
 	e := p.begin(offset)
@@ -138,21 +178,24 @@ func (p *poReader) keyword(offset int, text, mark string, obsolete bool) {
 	if i := strings.IndexAny(word, "\"\t"); i > 0 { // msgid"…"
 		word, rest = text[:i], text[i:]
 	}
+	index, isForm := formIndex(word)
 	switch {
-	case word == "msgctxt" || word == "msgid" || word == "msgstr":
-	case word == "msgid_plural" || strings.HasPrefix(word, "msgstr["):
-		p.plural(offset, word)
-		return
+	case word == "msgctxt" || word == "msgid" || word == "msgid_plural" || word == "msgstr":
+	case isForm && mark == "":
+		word = msgstr(index)
 	default:
 		p.syntax(offset, "unknown keyword "+strconv.Quote(excerpt(word)))
 		p.current = ""
 		return
 	}
 	key := mark + word
-	if p.entry != nil && (p.entry.has("msgstr") || p.entry.has(key)) {
+	if p.entry != nil && (p.entry.done() && !isForm || p.entry.has(key)) {
 		p.flush()
 	}
 	e := p.begin(offset)
+	if isForm {
+		e.counted, e.highest = true, max(e.highest, index)
+	}
 	p.started, p.current = true, key
 	e.obsolete = e.obsolete || obsolete
 	if mark == "" && !e.has("msgctxt") && !e.has("msgid") {
@@ -163,15 +206,12 @@ func (p *poReader) keyword(offset int, text, mark string, obsolete bool) {
 	e.broken = e.broken || !ok
 }
 
-// plural refuses a message with plural forms, whose lines follow.
-func (p *poReader) plural(offset int, word string) {
-	e := p.begin(offset)
-	if word == "msgid_plural" {
-		p.errorf(offset, "exchange-plural", "a message with plural forms").
-			hint("a dossier has none; this is not the file that was exported")
-	}
-	e.broken = true
-	p.current = word
+// formIndex reads "msgstr[2]".
+func formIndex(word string) (int, bool) {
+	digits, ok := strings.CutPrefix(word, "msgstr[")
+	digits, closed := strings.CutSuffix(digits, "]")
+	i, err := strconv.ParseUint(digits, 10, 8)
+	return int(i), ok && closed && err == nil
 }
 
 func (p *poReader) syntax(offset int, message string) {
@@ -218,8 +258,9 @@ func (e *poEntry) unit(r *reader) Unit {
 	return u
 }
 
-// header reads what the first message, that of the empty text, says.
-func (d *Document) header(text string) {
+// header reads what the first message, that of the empty text, says. It returns how
+// the file counts.
+func (d *Document) header(text string) (pluralForms string) {
 	for line := range strings.Lines(text) {
 		key, value, _ := strings.Cut(strings.TrimSpace(line), ":")
 		value = strings.TrimSpace(value)
@@ -228,6 +269,8 @@ func (d *Document) header(text string) {
 			d.Target = tag(value)
 		case "x-source-language":
 			d.Source = tag(value)
+		case "plural-forms":
+			pluralForms = value
 		case "project-id-version":
 			d.Name = value
 		case "last-translator": // "Ada Lovelace <ada@example.org>"; an address is nobody's business
@@ -237,6 +280,7 @@ func (d *Document) header(text string) {
 			}
 		}
 	}
+	return pluralForms
 }
 
 // tag turns a POSIX locale into a BCP 47 tag: en_GB.UTF-8@latin into en-GB.

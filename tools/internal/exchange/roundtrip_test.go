@@ -11,6 +11,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"dossier/tools/internal/locale"
 )
 
 // words are what random texts are made of: Markdown, codes, and whatever a format
@@ -37,7 +39,8 @@ func randomText(r *rand.Rand, n int) string {
 }
 
 func randomDocument(r *rand.Rand) *Document {
-	d := &Document{Name: "Häfen & Kräne", Source: "de", Target: "en-GB", Date: time.Unix(1700000000, 0)}
+	targets := []string{"en-GB", "en-GB", "pl", "ar", "fr", "cs", "ja", "tlh"}
+	d := &Document{Name: "Häfen & Kräne", Source: "de", Target: targets[r.IntN(len(targets))], Date: time.Unix(1700000000, 0)}
 	for i := range 1 + r.IntN(5) {
 		u := Unit{
 			ID: fmt.Sprintf("p-%06d", i), File: []string{"content/kran.md", "content/zwei worte.md"}[r.IntN(2)], Source: randomText(r, 9),
@@ -59,8 +62,44 @@ func randomDocument(r *rand.Rand) *Document {
 		u.Base = Fingerprint(u.State, u.Target)
 		d.Units = append(d.Units, u)
 	}
+	for range r.IntN(3) {
+		d.Units = append(d.Units, randomForms(r, fmt.Sprintf("site/word%d", len(d.Units)), d.Target)...)
+	}
 	d.Normalize()
 	return d
+}
+
+// randomForms returns a word in the forms of its language; they agree in their
+// state or not.
+func randomForms(r *rand.Rand, word, target string) []Unit {
+	rules, _ := locale.PluralRulesOf(target)
+	one, other, previousOne, previous := randomText(r, 4), randomText(r, 4), randomText(r, 4), randomText(r, 4)
+	state := []State{Missing, Outdated, Translated}[r.IntN(3)]
+	var units []Unit
+	for i, c := range rules.Categories() {
+		u := Unit{ID: word + "." + c, Form: c, Numbers: []string{"", "3, 4, 5 …"}[r.IntN(2)], File: "i18n/site.toml", Context: "Oberfläche", Source: other, State: state}
+		if r.IntN(9) == 0 {
+			u.State = []State{Missing, Outdated, Translated}[r.IntN(3)]
+		}
+		if u.State != Missing {
+			u.Target = randomText(r, 4)
+		}
+		if u.State == Outdated && r.IntN(9) > 0 {
+			u.Previous, u.Class, u.Diff = previous, "figure", "[-a: b-] {+c+} [x](y)"
+		}
+		if c == "one" {
+			u.Source = one
+			if u.Previous != "" {
+				u.Previous, u.Class, u.Diff = previousOne, "small", ""
+			}
+		}
+		if i == 0 && r.IntN(2) == 0 {
+			u.Comments = []string{"asked"}
+		}
+		u.Base = Fingerprint(u.State, u.Target)
+		units = append(units, u)
+	}
+	return units
 }
 
 // byID returns the units without their order, which formats group by file.
@@ -70,6 +109,16 @@ func byID(d *Document) map[string]Unit {
 		m[u.ID] = u
 	}
 	return m
+}
+
+// withoutFollowers takes the forms for fractions away that say nothing of their
+// own: PO has no place for them.
+func (d *Document) withoutFollowers(units map[string]Unit) {
+	for id, group := range d.plurals() {
+		if group == nil {
+			delete(units, id)
+		}
+	}
 }
 
 // What is written comes back as it was, in every format.
@@ -87,10 +136,14 @@ func TestRoundTrip(t *testing.T) {
 				if len(findings) > 0 {
 					t.Fatalf("%v\n%s", findings, data)
 				}
-				if diff := cmp.Diff(byID(d), byID(back), cmpopts.IgnoreUnexported(Unit{}), cmpopts.IgnoreFields(Unit{}, "Pos"), cmpopts.EquateEmpty()); diff != "" {
+				whole := byID(d)
+				if f == PO {
+					d.withoutFollowers(whole)
+				}
+				if diff := cmp.Diff(whole, byID(back), cmpopts.IgnoreUnexported(Unit{}), cmpopts.IgnoreFields(Unit{}, "Pos"), cmpopts.EquateEmpty()); diff != "" {
 					t.Fatalf("%s\n%s", diff, data)
 				}
-				if back.Source != "de" || back.Target != "en-GB" {
+				if back.Source != "de" || back.Target != d.Target {
 					t.Fatalf("languages %q, %q", back.Source, back.Target)
 				}
 				again, _ := Write(&Document{Name: d.Name, Source: back.Source, Target: back.Target, Date: d.Date, Units: back.Units}, f)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dossier/tools/internal/diag"
+	"dossier/tools/internal/locale"
 	"dossier/tools/internal/markdown"
 )
 
@@ -41,6 +42,39 @@ func (m *merger) soundWord(u *Unit) bool {
 		return true
 	}
 	return false
+}
+
+// follow lets forms for fractions follow the last form that whole numbers take, if
+// they did so far or say nothing, and did not come back themselves.
+func (m *merger) follow(home *Document) {
+	rules, known := locale.PluralRulesOf(home.Target)
+	forFractions := fractions(rules)
+	if !known || len(forFractions) == 0 {
+		return
+	}
+	whole := rules.Whole()
+	taken := map[string]Taken{}
+	for _, t := range m.Taken {
+		taken[t.ID] = t
+	}
+	for i := range home.Units {
+		u := &home.Units[i]
+		id := u.Word() + "." + whole[len(whole)-1]
+		t, last := taken[id], m.home[id]
+		_, came := m.came[u.ID]
+		if came || t.Text == "" || last == nil || !slices.Contains(forFractions, u.Form) || u.Target != "" && u.Target != last.Target {
+			continue
+		}
+		m.Taken = append(m.Taken, Taken{ID: u.ID, Text: t.Text, Source: t.Source})
+		switch {
+		case t.Source == "":
+			m.Drafts++
+		case t.Source != last.Source:
+			m.Late++
+		default:
+			m.Confirmed++
+		}
+	}
 }
 
 // placeholders returns what a word has put in, without the blanks inside.

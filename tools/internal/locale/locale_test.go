@@ -294,15 +294,3 @@ func language(t testing.TB, tag string) *Locale {
 	}
 	return l
 }
-
-func TestPlurals(t *testing.T) {
-	for tag, want := range map[string]string{"de": "one other", "ar": "zero one two few many other", "ja": "other"} {
-		l, ok := For(tag)
-		if !ok {
-			t.Fatal(tag)
-		}
-		if got := strings.Join(l.Plurals(), " "); got != want {
-			t.Errorf("%s: %q, want %q", tag, got, want)
-		}
-	}
-}

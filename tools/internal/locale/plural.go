@@ -27,15 +27,6 @@ func (l *Locale) Plural(v string) string {
 	return l.category(d, 0)
 }
 
-// Plurals returns the plural categories that the language has, other last.
-func (l *Locale) Plurals() []string {
-	var names []string
-	for _, r := range l.table.rules {
-		names = append(names, r.category)
-	}
-	return append(names, "other")
-}
-
 // category is Plural for a number that is written with a magnitude of 10^exponent;
 // the number is the whole one.
 func (l *Locale) category(d decimal, exponent int) string {

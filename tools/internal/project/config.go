@@ -35,6 +35,13 @@ type Language struct {
 	Tagline string // what stands below the title, from its params
 }
 
+// Plurals returns the plural rules by which Hugo chooses a form for a number: those
+// of the tag, or of English, if it knows none.
+func (l Language) Plurals() locale.PluralRules {
+	rules, _ := locale.PluralRulesOf(l.Tag)
+	return rules
+}
+
 // Settings are the keys of [params.dossier].
 type Settings struct {
 	Slug     string `toml:"slug"`     // names the bundle

@@ -41,7 +41,7 @@ func (s syncer) planInterface() {
 			}
 			old = f
 		}
-		s.add.Write(name, catalog.Interface(lang.Tag, old, data, theme, lang.Locale.Plurals()))
+		s.add.Write(name, catalog.Interface(lang.Tag, old, data, theme, lang.Plurals().Categories()))
 	}
 }
 

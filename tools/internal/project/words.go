@@ -10,11 +10,12 @@ import (
 
 	"dossier/tools/internal/catalog"
 	"dossier/tools/internal/diag"
+	"dossier/tools/internal/locale"
 )
 
 // Words of the interface travel to translators' programs as the texts of the
-// dossier do, each plural form as a text of its own: no two formats have the same
-// idea of plurals, and most have none.
+// dossier do, each plural form as a text of its own. Which of them a format puts
+// together is its matter.
 
 // WordsPage is where words of the interface stand, as the name of a page.
 const WordsPage = "site"
@@ -22,7 +23,9 @@ const WordsPage = "site"
 // Word is one form of a word of the interface in one language.
 type Word struct {
 	Key      string // "site/skip", "site/minutes.one"
-	Where    string // "Oberfläche · Frame · few: 3, 4, 5"
+	Where    string // "Oberfläche · Frame"
+	Form     string // of a plural: its category, "few"; else ""
+	Numbers  string // the first numbers that take it: "3, 4, 5, 6 …"
 	Catalog  string
 	Source   string
 	Text     string // the translation; "" if missing
@@ -71,7 +74,7 @@ func (p *Project) Words(lang string) []Word {
 func wordForms(l Language, name, section string, e, there *catalog.Entry) []Word {
 	forms := []string{"other"}
 	if e.Plural() || there.Plural() {
-		forms = l.Locale.Plurals()
+		forms = l.Plurals().Categories()
 	}
 	var words []Word
 	for _, form := range forms {
@@ -84,7 +87,7 @@ func wordForms(l Language, name, section string, e, there *catalog.Entry) []Word
 		}
 		if len(forms) > 1 {
 			w.Key += "." + form
-			w.Where += " · " + form + ": " + examples(l, form)
+			w.Form, w.Numbers = form, examples(l, form)
 		}
 		if there != nil {
 			w.Pos = there.Pos
@@ -103,9 +106,10 @@ func wordForms(l Language, name, section string, e, there *catalog.Entry) []Word
 // examples names the first numbers that take a plural form.
 func examples(l Language, form string) string {
 	var numbers []string
-	for _, n := range slices.Concat(upTo(200), []int{1000, 1000000, 1000001}) {
-		if v := strconv.Itoa(n); l.Locale.Plural(v) == form {
-			if numbers = append(numbers, v); len(numbers) == 4 {
+	rules := l.Plurals()
+	for _, n := range locale.Counts() {
+		if rules.Of(n) == form {
+			if numbers = append(numbers, strconv.Itoa(n)); len(numbers) == 4 {
 				return strings.Join(numbers, ", ") + " …"
 			}
 		}
@@ -114,14 +118,6 @@ func examples(l Language, form string) string {
 		return "1.5"
 	}
 	return strings.Join(numbers, ", ")
-}
-
-func upTo(n int) []int {
-	numbers := make([]int, n)
-	for i := range numbers {
-		numbers[i] = i
-	}
-	return numbers
 }
 
 // TakeWord puts a returned word in its place. r.Source is the text that it was made
