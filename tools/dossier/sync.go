@@ -209,17 +209,10 @@ func (a *app) apply(plans ...*disk.Plan) (disk.Result, error) {
 	if err := folder.Sweep(); err != nil {
 		return disk.Result{}, a.fail(err)
 	}
-	var all disk.Result
-	for _, plan := range plans {
-		result, err := folder.Apply(plan)
-		all.Add(result)
-		var changed *disk.ChangedError
-		if errors.As(err, &changed) {
-			return all, err
-		}
-		if err != nil {
-			return all, a.fail(err)
-		}
+	result, err := folder.Apply(plans...)
+	var changed *disk.ChangedError
+	if err != nil && !errors.As(err, &changed) {
+		err = a.fail(err)
 	}
-	return all, nil
+	return result, err
 }

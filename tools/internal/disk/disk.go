@@ -81,40 +81,74 @@ type Result struct {
 // Changed reports whether anything on disk is different now.
 func (r Result) Changed() bool { return len(r.Written)+len(r.Deleted) > 0 }
 
-// Add takes over what another plan changed, each file once.
+// Add takes over what another plan changed afterwards, each file once.
 func (r *Result) Add(other Result) {
-	gone := func(name string) bool { return slices.Contains(other.Deleted, name) }
-	r.Written = slices.DeleteFunc(append(r.Written, other.Written...), gone)
-	r.Deleted = append(r.Deleted, other.Deleted...)
-	slices.Sort(r.Written)
-	r.Written = slices.Compact(r.Written)
+	r.Written, r.Deleted = after(r.Written, other.Deleted, other.Written), after(r.Deleted, other.Written, other.Deleted)
 }
 
-// Apply carries out the plan. It stops at the first failure and reports what it
-// had done by then; every file is then old or new.
-func (f *Folder) Apply(p *Plan) (Result, error) {
-	write := f.writeAll
-	if p.Durable {
-		write = f.writeDurably
+// after returns names without those that are not so any more, and those that are now.
+func after(names, not, now []string) []string {
+	names = slices.DeleteFunc(slices.Clone(names), func(name string) bool { return slices.Contains(not, name) })
+	names = append(names, now...)
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// Apply carries out plans, one after the other. It stops at the first failure and
+// reports what it had done by then; every file is then old or new.
+func (f *Folder) Apply(plans ...*Plan) (Result, error) {
+	var all Result
+	for len(plans) > 0 {
+		n := slices.IndexFunc(plans, func(p *Plan) bool { return p.Durable != plans[0].Durable })
+		if n < 0 {
+			n = len(plans)
+		}
+		carryOut := f.applyEach
+		if plans[0].Durable {
+			carryOut = f.applyDurably
+		}
+		r, err := carryOut(plans[:n])
+		all.Add(r)
+		if err != nil {
+			return all, err
+		}
+		plans = plans[n:]
 	}
-	r, err := write(p)
-	if err != nil {
-		return r, err
+	return all, nil
+}
+
+// applyEach carries out plans that are not durable.
+func (f *Folder) applyEach(plans []*Plan) (Result, error) {
+	var all Result
+	for _, plan := range plans {
+		r, err := f.writeAll(plan)
+		if err == nil {
+			r.Deleted, err = f.delete(plan)
+		}
+		all.Add(r)
+		if err != nil {
+			return all, err
+		}
 	}
+	return all, nil
+}
+
+// delete deletes what a plan says and returns the names of what was there.
+func (f *Folder) delete(p *Plan) (deleted []string, err error) {
 	for _, name := range p.Deletes() {
 		if err := f.check(p, name); err != nil {
-			return r, err
+			return deleted, err
 		}
 		err := f.root.Remove(name)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		}
 		if err != nil {
-			return r, err
+			return deleted, err
 		}
-		r.Deleted = append(r.Deleted, name)
+		deleted = append(deleted, name)
 	}
-	return r, nil
+	return deleted, nil
 }
 
 // writers is how many files are written at a time: the work is waiting.
@@ -194,38 +228,39 @@ func (f *Folder) write(p *Plan, name string, data []byte) (bool, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		// Nothing is lost if a generated file that was not there is cut short: the
 		// next run sees that it differs.
-		return true, create(dir, base, data, false)
+		w, err := create(dir, base, data)
+		if err == nil {
+			err = w.Close()
+		}
+		return true, err
 	case err == nil && same(dir, base, info, data):
 		return false, nil
 	}
-	tmp, err := f.beside(data, false)
+	tmp, w, err := f.beside(data)
 	if err != nil {
 		return false, err
 	}
-	return true, f.place(p, tmp, name, data)
+	if err := w.Close(); err != nil {
+		_ = f.remove(tmp)
+		return false, err
+	}
+	err = f.rename(p, tmp, name, data)
+	_ = f.remove(tmp) // itself, if that failed, or the file whose place it took
+	return true, err
 }
 
-// beside writes a temporary file.
-func (f *Folder) beside(data []byte, durable bool) (tmp string, err error) {
+// beside writes a temporary file, which is still open.
+func (f *Folder) beside(data []byte) (tmp string, w *os.File, err error) {
 	dir, err := f.dir(scratch)
 	if err != nil {
-		return "", err
+		return "", nil, err
 	}
 	base := fmt.Sprintf("%d-%d", os.Getpid(), f.n.Add(1))
-	if err := create(dir, base, data, durable); err != nil {
+	if w, err = create(dir, base, data); err != nil {
 		_ = dir.Remove(base)
-		return "", err
+		return "", nil, err
 	}
-	return scratch + "/" + base, nil
-}
-
-// place renames a temporary file, or removes it.
-func (f *Folder) place(p *Plan, tmp, name string, data []byte) error {
-	err := f.rename(p, tmp, name, data)
-	if err != nil {
-		_ = f.remove(tmp)
-	}
-	return err
+	return scratch + "/" + base, w, nil
 }
 
 // dir opens a folder inside the root, made if need be.
@@ -277,19 +312,17 @@ func (f *Folder) remove(name string) error {
 	return dir.Remove(path.Base(name))
 }
 
-func create(dir *os.Root, name string, data []byte, durable bool) (err error) {
+// create writes a file, which is still open.
+func create(dir *os.Root, name string, data []byte) (*os.File, error) {
 	w, err := dir.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, 0o644)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	defer func() { err = errors.Join(err, w.Close()) }()
 	if _, err := w.Write(data); err != nil {
-		return err
+		_ = w.Close()
+		return nil, err
 	}
-	if durable {
-		return w.Sync()
-	}
-	return nil
+	return w, nil
 }
 
 // same compares sizes before it reads.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
+	"math"
 	"path"
 )
 
@@ -63,6 +64,11 @@ func (f *Folder) content(name string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if fd, err := f.handle(path.Dir(name)); err == nil {
+		if data, ok := contents(fd, path.Base(name), math.MaxInt32); ok {
+			return data, nil
+		}
+	}
 	data, err := dir.ReadFile(path.Base(name))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
@@ -73,7 +79,8 @@ func (f *Folder) content(name string) ([]byte, error) {
 	return data, err
 }
 
-// rename puts a temporary file in its place.
+// rename puts a temporary file in its place. The file that was there may stand under
+// the temporary name then.
 func (f *Folder) rename(p *Plan, tmp, name string, data []byte) error {
 	if err := f.check(p, name); err != nil {
 		return err
@@ -109,7 +116,7 @@ func (f *Folder) exchange(p *Plan, tmp, name string, data []byte) error {
 		return err
 	}
 	if p.expected(name, was) || bytes.Equal(was, data) {
-		return f.remove(tmp)
+		return nil
 	}
 	// Somebody saved. Theirs goes back, and if another save came in between, that
 	// one, until the temporary file is ours again.

@@ -8,8 +8,8 @@ import (
 // Plan says which files should hold which bytes, and which should not be.
 // Names are slash-separated and relative to the folder.
 type Plan struct {
-	// Durable is for files that a person wrote: each is flushed to the disk before
-	// it is renamed, and they are written one after the other in the order of the
+	// Durable is for files that a person wrote: all are flushed to the disk before the
+	// first is renamed, and they are renamed one after the other in the order of the
 	// plan. Whatever else a plan holds is written in any order.
 	Durable bool
 	order   []string
