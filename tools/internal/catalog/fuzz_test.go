@@ -79,7 +79,7 @@ func FuzzAlign(f *testing.F) {
 			return out
 		}
 		old := born(units(before))
-		carried := Align(old, units(after), map[string]string{taken: ""})
+		carried := Align(old, units(after), func() map[string]string { return map[string]string{taken: ""} })
 		seen := map[string]bool{}
 		have := map[string]int{}
 		for _, o := range old {

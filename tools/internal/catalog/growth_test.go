@@ -32,7 +32,7 @@ func TestAlignmentGrowsWithThePage(t *testing.T) {
 			compared := func(n int) int {
 				old, units := edited(n, vocabulary)
 				a := newAligner(old, units)
-				a.align(nil)
+				a.align(none)
 				lost := 0
 				for i, c := range a.result {
 					if c.Old != i {

@@ -1,5 +1,7 @@
 package catalog
 
+import "slices"
+
 // A unit keeps its id for life. It is minted once, from what the unit was at
 // birth, and from then on carried: by comparing the German of today with the
 // German of the last sync.
@@ -44,17 +46,30 @@ type Carried struct {
 }
 
 // Align returns the identities of the new units, in their order: carried from an
-// old unit where there is one, else minted. taken holds every id that is or was
+// old unit where there is one, else minted. taken returns every id that is or was
 // in use besides those of old, with the hash of the German it stands for, if
 // that is known: a unit with just that German gets the id back. No minted id is
-// among them otherwise.
-func Align(old []Old, units []New, taken map[string]string) []Carried {
+// among them otherwise. It is only asked if some unit is not an old one.
+func Align(old []Old, units []New, taken func() map[string]string) []Carried {
 	a := newAligner(old, units)
 	a.align(taken)
 	return a.result
 }
 
-func (a *aligner) align(taken map[string]string) {
+func (a *aligner) align(taken func() map[string]string) {
+	a.carry()
+	if !slices.ContainsFunc(a.allNew, func(i int) bool { return !a.settled(i) }) {
+		a.allParts()
+		return
+	}
+	others := taken()
+	a.revive(others)
+	a.allParts()
+	a.mint(others)
+}
+
+// carry carries the ids of old units over, by what the texts are and where they stand.
+func (a *aligner) carry() {
 	a.fixed()
 	a.sole()
 	for _, p := range a.pages {
@@ -75,11 +90,6 @@ func (a *aligner) align(taken map[string]string) {
 		a.gaps(p, weakly)
 	}
 	a.alike(a.freeOld(a.allOld), a.freeNew(a.allNew), acrossPages)
-	a.revive(taken)
-	for _, p := range a.pages {
-		a.parts(p)
-	}
-	a.mint(taken)
 }
 
 // aligner pairs new units, named by i, with old ones, named by j.

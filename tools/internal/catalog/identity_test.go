@@ -19,7 +19,7 @@ func pageOf(lines string) []New {
 // born gives units their first ids.
 func born(units []New) []Old {
 	var old []Old
-	for i, id := range ids(Align(nil, units, nil)) {
+	for i, id := range ids(Align(nil, units, none)) {
 		old = append(old, Old{Page: units[i].Page, ID: id, Kind: units[i].Kind, Text: units[i].Text})
 	}
 	return old
@@ -37,7 +37,7 @@ func ids(carried []Carried) []string {
 // or -1.
 func carried(t *testing.T, old []Old, units []New) []int {
 	t.Helper()
-	ids := ids(Align(old, units, nil))
+	ids := ids(Align(old, units, none))
 	from := make([]int, len(ids))
 	for i, id := range ids {
 		from[i] = slices.IndexFunc(old, func(o Old) bool { return o.ID == id })
@@ -85,14 +85,16 @@ func TestAnAuthorsIDWins(t *testing.T) {
 	old := born(pageOf("p alpha\np beta"))
 	units := pageOf("p alpha\np ganz anders")
 	units[1].Fixed = "mein-absatz"
-	if ids := ids(Align(old, units, nil)); ids[0] != old[0].ID || ids[1] != "mein-absatz" {
+	if ids := ids(Align(old, units, none)); ids[0] != old[0].ID || ids[1] != "mein-absatz" {
 		t.Errorf("got %v", ids)
 	}
 }
 
 func TestMintedIDsAreNewAndRepeatable(t *testing.T) {
 	units := pageOf("p twin\np twin")
-	first := func(taken map[string]string) []string { return ids(Align(nil, units, taken)) }
+	first := func(taken map[string]string) []string {
+		return ids(Align(nil, units, func() map[string]string { return taken }))
+	}
 	ids := first(nil)
 	if !slices.Equal(ids, first(nil)) {
 		t.Error("not repeatable")
@@ -107,3 +109,6 @@ func TestMintedIDsAreNewAndRepeatable(t *testing.T) {
 		t.Errorf("a sync that was cut short gave %s, the next one %s", ids[0], again[0])
 	}
 }
+
+// none are the ids taken beside those of the last sync, where there are none.
+func none() map[string]string { return nil }

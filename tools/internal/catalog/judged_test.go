@@ -39,7 +39,7 @@ func (p *planter) judge(t *testing.T, old []Old, c tally) {
 			units, items = append(units, it.New), append(items, it)
 		}
 	}
-	for i, got := range Align(old, units, nil) {
+	for i, got := range Align(old, units, none) {
 		it := items[i]
 		wrong := got.Old != max(it.from, -1)
 		if it.from >= 0 && got.Old >= 0 && old[got.Old].Text == it.Text && old[it.from].Text == it.Text {

@@ -20,7 +20,7 @@ func TestLabelledPairs(t *testing.T) {
 	for _, dates := range [][2]string{{"2021-07-01", "2023-01-01"}, {"2023-01-01", "head"}} {
 		before, after := unitsOf(t, dates[0]), unitsOf(t, dates[1])
 		old := born(before)
-		for i, c := range Align(old, after, nil) {
+		for i, c := range Align(old, after, none) {
 			from := "-"
 			if c.Old >= 0 {
 				from = short(old[c.Old].Text)

@@ -7,6 +7,12 @@ const (
 	fewestOfPart  = 3 // words
 )
 
+func (a *aligner) allParts() {
+	for _, p := range a.pages {
+		a.parts(p)
+	}
+}
+
 // parts finds where new units come from that were split off a neighbour, and
 // which old ones were joined to a neighbour.
 func (a *aligner) parts(p pagePair) {

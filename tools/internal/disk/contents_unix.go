@@ -2,7 +2,12 @@
 
 package disk
 
-import "golang.org/x/sys/unix"
+import (
+	"io/fs"
+	"os"
+
+	"golang.org/x/sys/unix"
+)
 
 // A dossier is thousands of small files, and what reading them takes is mostly
 // calls of the system: the way through [os.Root] makes a dozen a file. A regular
@@ -37,6 +42,18 @@ func contents(folder int, base string, most int64) (data []byte, ok bool) {
 			return nil, false // it grows while it is read
 		}
 	}
+}
+
+// listing returns what is in a folder. [os.Root] asks about each entry by itself,
+// although the system says what kind it is along with its name.
+func listing(folder *os.File) ([]fs.DirEntry, error) {
+	fd, err := unix.FcntlInt(folder.Fd(), unix.F_DUPFD_CLOEXEC, 0)
+	if err != nil {
+		return nil, &fs.PathError{Op: "dup", Path: folder.Name(), Err: err}
+	}
+	plain := os.NewFile(uintptr(fd), folder.Name()) //nolint:gosec // it is not negative
+	defer plain.Close()
+	return plain.ReadDir(-1)
 }
 
 // again repeats a call that a signal interrupted.

@@ -81,8 +81,7 @@ func (r *treeReader) folder(root *os.Root, base, name string) {
 		r.fail(placed(err, name))
 		return
 	}
-	files, below := r.entries(dir, name)
-	r.all(dir, name, files)
+	below := r.level(dir, name)
 	<-r.slots
 	var inner sync.WaitGroup
 	for _, sub := range below {
@@ -92,9 +91,34 @@ func (r *treeReader) folder(root *os.Root, base, name string) {
 	_ = dir.Close()
 }
 
+// level reads the files of one folder, side by side, and returns the folders in it.
+func (r *treeReader) level(dir *os.Root, name string) (below []string) {
+	open, err := dir.Open(".")
+	if err != nil {
+		r.fail(placed(err, name))
+		return nil
+	}
+	defer open.Close()
+	files, below := r.entries(open, name)
+	fd := int(open.Fd()) //nolint:gosec // descriptors are small
+	read := make([][]byte, len(files))
+	cores.Each(len(files), func(i int) {
+		inner := path.Join(name, files[i])
+		if data, ok := contents(fd, files[i], r.Most(inner)); ok {
+			read[i] = data
+		} else {
+			read[i] = r.read(dir, files[i], inner)
+		}
+	})
+	for i, data := range read {
+		r.keep(path.Join(name, files[i]), data)
+	}
+	return below
+}
+
 // entries lists what of a folder is read.
-func (r *treeReader) entries(dir *os.Root, name string) (files, below []string) {
-	entries, err := fs.ReadDir(dir.FS(), ".")
+func (r *treeReader) entries(dir *os.File, name string) (files, below []string) {
+	entries, err := listing(dir)
 	if err != nil {
 		r.fail(placed(err, name))
 	}
@@ -110,29 +134,6 @@ func (r *treeReader) entries(dir *os.Root, name string) (files, below []string) 
 		}
 	}
 	return files, below
-}
-
-// all reads the files of one folder, side by side.
-func (r *treeReader) all(dir *os.Root, name string, files []string) {
-	open, err := dir.Open(".")
-	if err != nil {
-		r.fail(placed(err, name))
-		return
-	}
-	defer open.Close()
-	fd := int(open.Fd()) //nolint:gosec // descriptors are small
-	read := make([][]byte, len(files))
-	cores.Each(len(files), func(i int) {
-		inner := path.Join(name, files[i])
-		if data, ok := contents(fd, files[i], r.Most(inner)); ok {
-			read[i] = data
-		} else {
-			read[i] = r.read(dir, files[i], inner)
-		}
-	})
-	for i, data := range read {
-		r.keep(path.Join(name, files[i]), data)
-	}
 }
 
 func (r *treeReader) file(root *os.Root, base, name string) {

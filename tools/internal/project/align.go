@@ -16,7 +16,7 @@ func (p *Project) align() {
 			units = append(units, catalog.New{Page: page.Name, Kind: string(u.Kind), Text: u.Text, Fixed: u.FixedID})
 		}
 	}
-	carried := catalog.Align(p.remembered(units), units, p.taken())
+	carried := catalog.Align(p.remembered(units), units, p.taken)
 	state := p.pageMemory()
 	for _, page := range p.Pages {
 		for i := range page.Units {
@@ -137,11 +137,7 @@ func (p *Project) taken() map[string]string {
 			}
 		}
 	}
-	if p.rest != nil {
-		for id, m := range p.rest.known {
-			taken[id] = m.hash
-		}
-	}
+	p.rest.each(func(m mention) { taken[m.id] = m.hash })
 	return taken
 }
 

@@ -20,10 +20,8 @@ import (
 
 // rest is what a part has to know of the pages that are not loaded.
 type rest struct {
-	groups    map[string]*settled
-	known     map[string]mention // by id
-	addresses map[string]bool
-	findings  diag.List // of files that are not loaded
+	groups   map[string]*settled
+	findings diag.List // of files that are not loaded
 }
 
 // LoadPart loads the part of a dossier that a sync has to look at. ok is false
@@ -84,25 +82,20 @@ func (l *Ledger) changed(sums Sums) (groups map[string]bool, ok bool) {
 
 // spread adds to groups those that mention an id which one of them mentions.
 func (l *Ledger) spread(groups map[string]bool) {
-	by := map[string][]string{}
-	for base, g := range l.groups {
-		for _, m := range g.mentions {
-			by[m.id] = append(by[m.id], base)
-		}
-	}
-	next := sortedNames(groups)
+	ids, next := map[string]bool{}, sortedNames(groups)
 	for len(next) > 0 {
-		g := l.groups[next[0]]
-		next = next[1:]
-		if g == nil {
-			continue // a new page
-		}
-		for _, m := range g.mentions {
-			for _, base := range by[m.id] {
-				if !groups[base] {
-					groups[base] = true
-					next = append(next, base)
+		for _, base := range next {
+			if g := l.groups[base]; g != nil { // a new page has none
+				for _, m := range g.mentions {
+					ids[m.id] = true
 				}
+			}
+		}
+		next = nil
+		for base, g := range l.groups {
+			if !groups[base] && slices.ContainsFunc(g.mentions, func(m mention) bool { return ids[m.id] }) {
+				groups[base] = true
+				next = append(next, base)
 			}
 		}
 	}
@@ -111,20 +104,10 @@ func (l *Ledger) spread(groups map[string]bool) {
 // without returns the rest beside the groups that are loaded, and what was said of
 // files that are not part of them.
 func (l *Ledger) without(loaded map[string]bool, part map[string][]byte) *rest {
-	r := &rest{groups: map[string]*settled{}, known: map[string]mention{}, addresses: map[string]bool{}}
-	for _, base := range sortedNames(l.groups) {
-		if loaded[base] {
-			continue
-		}
-		g := l.groups[base]
-		r.groups[base] = g
-		for _, a := range g.addresses {
-			r.addresses[a] = true
-		}
-		for _, m := range g.mentions {
-			if had, twice := r.known[m.id]; !twice || m.living || !had.living && had.hash == "" {
-				r.known[m.id] = m
-			}
+	r := &rest{groups: map[string]*settled{}}
+	for base, g := range l.groups {
+		if !loaded[base] {
+			r.groups[base] = g
 		}
 	}
 	for _, f := range l.findings {
@@ -133,6 +116,27 @@ func (l *Ledger) without(loaded map[string]bool, part map[string][]byte) *rest {
 		}
 	}
 	return r
+}
+
+// each calls f for every mention of an id, and of those of the same id with the one
+// that counts last: where it lives, else where it has a text.
+func (r *rest) each(f func(mention)) {
+	if r == nil {
+		return
+	}
+	for _, counts := range []func(m mention) bool{
+		func(m mention) bool { return !m.living && m.hash == "" },
+		func(m mention) bool { return !m.living && m.hash != "" },
+		func(m mention) bool { return m.living },
+	} {
+		for _, base := range sortedNames(r.groups) {
+			for _, m := range r.groups[base].mentions {
+				if counts(m) {
+					f(m)
+				}
+			}
+		}
+	}
 }
 
 func baseAt(name string) string {
@@ -148,16 +152,19 @@ func (p *Project) reaches() bool {
 	if p.unsure {
 		return true
 	}
+	ids, addresses := map[string]bool{}, map[string]bool{}
 	for _, page := range p.Pages {
 		for _, u := range page.Units {
-			if _, mentioned := p.rest.known[u.ID]; mentioned {
-				return true
-			}
+			ids[u.ID] = true
 		}
 		for _, a := range p.addresses(page) {
-			if p.rest.addresses[a] {
-				return true
-			}
+			addresses[a] = true
+		}
+	}
+	for _, g := range p.rest.groups {
+		if slices.ContainsFunc(g.addresses, func(a string) bool { return addresses[a] }) ||
+			slices.ContainsFunc(g.mentions, func(m mention) bool { return ids[m.id] }) {
+			return true
 		}
 	}
 	return false

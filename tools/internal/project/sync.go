@@ -174,7 +174,8 @@ func (s syncer) orphans() {
 	}
 }
 
-// living returns the keys of every unit and field that the dossier has today.
+// living returns the keys of every unit and field that the dossier has today; of a
+// part, what is loaded: what else lives, no file of it mentions.
 func (p *Project) living() map[string]bool {
 	living := map[string]bool{}
 	for _, page := range p.Pages {
@@ -185,13 +186,6 @@ func (p *Project) living() map[string]bool {
 	for _, t := range p.Texts {
 		for _, f := range t.Fields {
 			living[t.Kind+"/"+FieldID(f)] = true
-		}
-	}
-	if p.rest != nil {
-		for id, m := range p.rest.known {
-			if m.living {
-				living[id] = true
-			}
 		}
 	}
 	return living
