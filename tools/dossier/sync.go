@@ -105,15 +105,17 @@ func (a *app) keepTrying(f amendment) error {
 
 // changeOnce is one try of change.
 func (a *app) changeOnce(f amendment) (disk.Result, error) {
+	stood := later(func() *project.Ledger {
+		if f != nil {
+			return nil
+		}
+		return a.ledger()
+	})
 	files, err := project.ReadTexts(a.dir)
 	if err != nil {
 		files = nil // loading says why
 	}
-	sums := project.SumsOf(files)
-	var ledger *project.Ledger
-	if f == nil {
-		ledger = a.ledger()
-	}
+	sums, ledger := project.SumsOf(files), stood()
 	if findings, ok := ledger.Settled(sums); ok && err == nil {
 		a.print(findings)
 		return disk.Result{}, nil
@@ -137,12 +139,20 @@ func (a *app) changeOnce(f amendment) (disk.Result, error) {
 		return disk.Result{}, a.verdict(findings)
 	}
 	plans := p.Sync()
+	left := later(func() *disk.Plan { return leave(p, sums, about, plans) })
 	result, err := a.apply(plans...)
 	if err == nil {
 		a.print(findings)
-		_, err = a.apply(leave(p, sums, about, plans))
+		_, err = a.apply(left())
 	}
 	return result, err
+}
+
+// later begins f beside what follows, and returns how to have its result.
+func later[T any](f func() T) func() T {
+	result := make(chan T, 1)
+	go func() { result <- f() }()
+	return func() T { return <-result }
 }
 
 func (a *app) loadFrom(files map[string][]byte) (*project.Project, diag.List) {

@@ -45,12 +45,11 @@ func (f *Folder) applyDurably(plans []*Plan) (Result, error) {
 func draftsOf(plans []*Plan) [][]*draft {
 	drafts, touched := make([][]*draft, len(plans)), map[string]bool{}
 	for i, plan := range plans {
-		for _, name := range plan.order {
-			if data, planned := plan.writes[name]; planned {
-				drafts[i] = append(drafts[i], &draft{name: name, data: data, found: !touched[name]})
-			}
+		names := plan.inOrder()
+		for _, name := range names {
+			drafts[i] = append(drafts[i], &draft{name: name, data: plan.writes[name], found: !touched[name]})
 		}
-		for _, name := range slices.Concat(plan.order, plan.Deletes()) {
+		for _, name := range slices.Concat(names, plan.Deletes()) {
 			touched[name] = true
 		}
 	}

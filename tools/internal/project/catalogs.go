@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"dossier/tools/internal/catalog"
+	"dossier/tools/internal/cores"
 	"dossier/tools/internal/diag"
 	"dossier/tools/internal/record"
 )
@@ -56,43 +57,68 @@ func (p *Project) loadRecords() diag.List {
 // loadCatalogs reads every catalog and state file, and indexes the translations
 // of each language by id.
 func (p *Project) loadCatalogs() diag.List {
-	var findings diag.List
+	var names []string
 	for _, name := range sortedNames(p.files) {
+		if isState(name) || path.Ext(name) == ".toml" && (foreign(name) && !strings.HasPrefix(name, contentDir+"/") ||
+			strings.HasPrefix(name, pagesDir+"/") || strings.HasPrefix(name, recordsDir+"/")) {
+			names = append(names, name)
+		}
+	}
+	memories, catalogs, found := make([]*catalog.Memory, len(names)), make([]*catalog.File, len(names)), make([]diag.List, len(names))
+	cores.Each(len(names), func(i int) {
+		switch name := names[i]; {
+		case isState(name):
+			memories[i], found[i] = catalog.ParseMemory(name, p.files[name])
+		case !foreign(name):
+			catalogs[i], found[i] = p.parseCatalog(name)
+		}
+	})
+	var findings diag.List
+	for i, name := range names {
+		findings.Add(found[i]...)
 		switch {
-		case strings.HasPrefix(name, stateDir+"/") && path.Ext(name) == ".jsonl":
-			m, more := catalog.ParseMemory(name, p.files[name])
-			findings.Add(more...)
-			p.memories[name] = m
-		case path.Ext(name) != ".toml":
-		case foreign(name) && !strings.HasPrefix(name, contentDir+"/"):
+		case memories[i] != nil:
+			p.memories[name] = memories[i]
+		case catalogs[i] != nil:
+			findings.Add(p.addCatalog(catalogs[i], found[i])...)
+		case foreign(name):
 			findings.Add(p.foreignCatalog(name)...)
-		case strings.HasPrefix(name, pagesDir+"/"), strings.HasPrefix(name, recordsDir+"/"):
-			findings.Add(p.loadCatalog(name)...)
 		}
 	}
 	return findings
 }
 
-func (p *Project) loadCatalog(name string) diag.List {
+// isState reports whether a file is kept beside the catalogs, in i18n/state.
+func isState(name string) bool {
+	return strings.HasPrefix(name, stateDir+"/") && path.Ext(name) == ".jsonl"
+}
+
+func (p *Project) isSource(name string) bool { return catalogLanguage(name) == p.Language().Tag }
+
+func (p *Project) parseCatalog(name string) (*catalog.File, diag.List) {
 	parse := catalog.Parse
-	if catalogLanguage(name) == p.Language().Tag {
+	if p.isSource(name) {
 		parse = catalog.ParseSource
 	}
 	f, findings := parse(name, p.files[name])
 	if len(bytes.TrimSpace(p.files[name])) == 0 {
-		findings.Add(emptyCatalog(name, catalogLanguage(name) == p.Language().Tag))
+		findings.Add(emptyCatalog(name, p.isSource(name)))
 	}
-	p.catalogs[name] = f
-	p.broken[name] = findings.HasErrors()
-	if catalogLanguage(name) != p.Language().Tag {
-		findings.Add(p.index(f)...)
-		return findings
+	return f, findings
+}
+
+// addCatalog adds a catalog; found is what was found in it.
+func (p *Project) addCatalog(f *catalog.File, found diag.List) diag.List {
+	p.catalogs[f.Name] = f
+	p.broken[f.Name] = found.HasErrors()
+	if !p.isSource(f.Name) {
+		return p.index(f)
 	}
-	p.damaged[name] = len(findings) > 0
+	p.damaged[f.Name] = len(found) > 0
 	for _, e := range f.Entries {
-		p.german[key(baseOf(name), e.ID)] = e.Other
+		p.german[key(baseOf(f.Name), e.ID)] = e.Other
 	}
-	return findings
+	return nil
 }
 
 // emptyCatalog reports a catalog without a byte: many editors write one before

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"dossier/tools/internal/catalog"
+	"dossier/tools/internal/cores"
 	"dossier/tools/internal/disk"
 )
 
@@ -21,12 +22,11 @@ import (
 // next sync recognises the units.
 func (p *Project) Sync() []*disk.Plan {
 	add, settle := &disk.Plan{Durable: true}, &disk.Plan{Durable: true}
-	s := syncer{p, add, settle, &disk.Plan{}, p.living(), map[string]bool{}, map[string]*Page{}}
+	s := syncer{p, add, settle, &disk.Plan{}, p.living(), map[string]*Page{}}
 	for _, page := range p.Pages {
 		s.page[pagesDir+"/"+page.Name] = page
 	}
-	p.visit(func(_, base string, messages []catalog.Message) { s.group(base, messages) })
-	s.orphans()
+	s.groups()
 	s.planInterface()
 	for _, name := range s.sources.Names() {
 		data, _ := s.sources.Get(name)
@@ -74,7 +74,6 @@ type syncer struct {
 	add, settle *disk.Plan
 	sources     *disk.Plan // source catalogs, to be written last
 	living      map[string]bool
-	done        map[string]bool  // bases that have been planned
 	page        map[string]*Page // by base
 }
 
@@ -94,9 +93,49 @@ func recordMessages(t *Texts) []catalog.Message {
 	return messages
 }
 
+// groups plans the catalogs of every page and kind of record, side by side, and of
+// those that are gone.
+func (s syncer) groups() {
+	type group struct {
+		base     string
+		messages []catalog.Message
+	}
+	var all []group
+	done := map[string]bool{}
+	s.visit(func(_, base string, messages []catalog.Message) {
+		all = append(all, group{base, messages})
+		done[base] = true
+	})
+	for _, base := range s.orphans(done) {
+		all = append(all, group{base, nil})
+	}
+	s.lookUp()
+	for _, g := range all {
+		s.memoryOf(g.base)
+	}
+	parts := make([]syncer, len(all))
+	cores.Each(len(all), func(i int) {
+		parts[i] = s
+		parts[i].add, parts[i].settle, parts[i].sources = &disk.Plan{}, &disk.Plan{}, &disk.Plan{}
+		parts[i].group(all[i].base, all[i].messages)
+	})
+	for _, part := range parts {
+		s.add.Join(part.add)
+		s.settle.Join(part.settle)
+		s.sources.Join(part.sources)
+	}
+}
+
+// lookUp makes what is made at its first use, so that groups can be planned side by
+// side.
+func (s syncer) lookUp() {
+	s.wholes()
+	s.pageMemory()
+	s.message("")
+}
+
 // group plans the catalogs base.LANG.toml and the state file beside them.
 func (s syncer) group(base string, messages []catalog.Message) {
-	s.done[base] = true
 	memory := s.memory(base, messages)
 	for _, lang := range s.Targets() {
 		for i, m := range messages {
@@ -162,16 +201,17 @@ func (s syncer) against(base, lang string, m catalog.Message) catalog.Message {
 	return m
 }
 
-// orphans plans the catalogs whose page or kind of record is gone: translations
-// stay, as obsolete; empty files go.
-func (s syncer) orphans() {
+// orphans returns the bases of the catalogs whose page or kind of record is gone:
+// translations stay, as obsolete; empty files go.
+func (s syncer) orphans(done map[string]bool) (bases []string) {
 	for _, name := range sortedNames(s.catalogs) {
 		base := baseOf(name)
-		if s.done[base] || s.broken[name] || !s.hasLanguage(catalogLanguage(name)) {
-			continue
+		if !done[base] && !s.broken[name] && s.hasLanguage(catalogLanguage(name)) {
+			bases = append(bases, base)
+			done[base] = true
 		}
-		s.group(base, nil)
 	}
+	return bases
 }
 
 // living returns the keys of every unit and field that the dossier has today; of a
