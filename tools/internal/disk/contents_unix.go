@@ -29,19 +29,16 @@ func contents(folder int, base string, most int64) (data []byte, ok bool) {
 		return nil, false
 	}
 	data = make([]byte, stat.Size+1) // one more, to see that the end is the end
-	n := 0
-	for {
+	for n := 0; n < len(data); {
 		m, err := again(func() (int, error) { return unix.Read(fd, data[n:]) })
 		if err != nil {
 			return nil, false
 		}
-		if n += m; m == 0 {
+		if n += m; m == 0 || n == int(stat.Size) {
 			return data[:n], true
 		}
-		if n == len(data) {
-			return nil, false // it grows while it is read
-		}
 	}
+	return nil, false // it grows while it is read
 }
 
 // listing returns what is in a folder. [os.Root] asks about each entry by itself,

@@ -103,20 +103,19 @@ func (r *treeReader) level(dir *os.Root, name string) (below []string) {
 	fd := int(open.Fd()) //nolint:gosec // descriptors are small
 	read := make([][]byte, len(files))
 	cores.Each(len(files), func(i int) {
-		inner := path.Join(name, files[i])
-		if data, ok := contents(fd, files[i], r.Most(inner)); ok {
+		inner := files[i]
+		base := path.Base(inner)
+		if data, ok := contents(fd, base, r.Most(inner)); ok {
 			read[i] = data
 		} else {
-			read[i] = r.read(dir, files[i], inner)
+			read[i] = r.read(dir, base, inner)
 		}
 	})
-	for i, data := range read {
-		r.keep(path.Join(name, files[i]), data)
-	}
+	r.keep(files, read)
 	return below
 }
 
-// entries lists what of a folder is read.
+// entries lists what of a folder is read: the files by their names in the tree.
 func (r *treeReader) entries(dir *os.File, name string) (files, below []string) {
 	entries, err := listing(dir)
 	if err != nil {
@@ -130,14 +129,14 @@ func (r *treeReader) entries(dir *os.File, name string) (files, below []string) 
 				below = append(below, e.Name())
 			}
 		case !r.Skip(inner):
-			files = append(files, e.Name())
+			files = append(files, inner)
 		}
 	}
 	return files, below
 }
 
 func (r *treeReader) file(root *os.Root, base, name string) {
-	r.keep(name, r.read(root, base, name))
+	r.keep([]string{name}, [][]byte{r.read(root, base, name)})
 }
 
 // read returns a file's bytes, or nil where it reports why not.
@@ -154,13 +153,15 @@ func (r *treeReader) read(root *os.Root, base, name string) []byte {
 	return data
 }
 
-func (r *treeReader) keep(name string, data []byte) {
-	if data == nil {
-		return
-	}
+// keep notes what files hold, nil for those that could not be read.
+func (r *treeReader) keep(names []string, data [][]byte) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	r.files[name] = data
+	for i, name := range names {
+		if data[i] != nil {
+			r.files[name] = data[i]
+		}
+	}
 }
 
 // placed gives an error the name that a user knows the file by.
