@@ -36,16 +36,10 @@ func handover(p *project.Project, lang project.Language) (d *exchange.Document, 
 
 // wordUnit is a word of the interface.
 func wordUnit(w project.Word) exchange.Unit {
+	t := w.Translation()
 	u := exchange.Unit{
-		ID: w.Key, File: w.Catalog, Context: w.Where, Source: w.Source, Target: w.Text, State: exchange.Missing, Comments: w.Comments,
-		Form: w.Form, Numbers: w.Numbers,
-	}
-	switch {
-	case w.Text == "":
-	case w.State == catalog.Outdated:
-		u.State = exchange.Outdated
-	default:
-		u.State = exchange.Translated
+		ID: t.Key, File: t.Catalog, Context: w.Where, Form: w.Form, Numbers: w.Numbers, Source: t.Source, Target: t.Text, Previous: t.Previous,
+		State: state(t), Class: string(t.Change), Diff: diffLine(t), Comments: t.Comments,
 	}
 	u.Base = exchange.Fingerprint(u.State, u.Target)
 	return u
@@ -54,7 +48,7 @@ func wordUnit(w project.Word) exchange.Unit {
 func unit(p *project.Project, lang string, t project.Translation) exchange.Unit {
 	u := exchange.Unit{
 		ID: t.Key, File: t.Catalog, Context: t.Where, Address: t.URL, Source: t.Source, Target: t.Text, Previous: t.Previous,
-		State: state(t), Obsolete: t.State == catalog.Obsolete, Class: string(t.Change), Comments: t.Comments,
+		State: state(t), Obsolete: t.State == catalog.Obsolete, Class: string(t.Change), Diff: diffLine(t), Comments: t.Comments,
 	}
 	if strings.HasPrefix(t.Catalog, "i18n/pages/") {
 		u.File = "content/" + t.Page + ".md"
@@ -67,21 +61,27 @@ func unit(p *project.Project, lang string, t project.Translation) exchange.Unit 
 	if t.Part != "" {
 		u.Part = "split off " + t.Whole + "; the translation of both is: " + t.Part
 	}
-	for _, piece := range t.Diff() {
-		switch text := strings.ReplaceAll(piece.Text, "\n", "↵"); piece.Op {
-		case catalog.Gone:
-			u.Diff += "[-" + text + "-]"
-		case catalog.Come:
-			u.Diff += "{+" + text + "+}"
-		default:
-			u.Diff += text
-		}
-	}
 	if t.Provenance.How == byImport {
 		u.By = t.Provenance.By
 	}
 	u.Base = exchange.Fingerprint(u.State, u.Target)
 	return u
+}
+
+// diffLine is what changed in a text, word by word, in one line.
+func diffLine(t project.Translation) string {
+	line := ""
+	for _, piece := range t.Diff() {
+		switch text := strings.ReplaceAll(piece.Text, "\n", "↵"); piece.Op {
+		case catalog.Gone:
+			line += "[-" + text + "-]"
+		case catalog.Come:
+			line += "{+" + text + "+}"
+		default:
+			line += text
+		}
+	}
+	return line
 }
 
 func state(t project.Translation) exchange.State {

@@ -96,10 +96,15 @@ func (a *app) statusJSON(p *project.Project, languages []project.Language) error
 	return nil
 }
 
-// work returns what a translator has to look at, in reading order.
+// work returns what a translator has to look at, in reading order; the words of the
+// interface come last.
 func work(p *project.Project, lang string) []project.Translation {
+	all := p.Translations(lang)
+	for _, w := range p.Words(lang) {
+		all = append(all, w.Translation())
+	}
 	var out []project.Translation
-	for _, t := range p.Translations(lang) {
+	for _, t := range all {
 		if t.State == catalog.Missing || t.State == catalog.Outdated || t.State == catalog.Unconfirmed {
 			out = append(out, t)
 		}

@@ -111,6 +111,9 @@ func (m *Memory) Remember(id, text string) { m.of(id).earlier[Hash(text)] = text
 // Earlier returns the German text with the hash, if it is remembered.
 func (m *Memory) Earlier(id, hash string) string { return m.known(id).earlier[hash] }
 
+// Texts returns the earlier German texts of a unit that are remembered, sorted.
+func (m *Memory) Texts(id string) []string { return slices.Sorted(maps.Values(m.known(id).earlier)) }
+
 // See keeps the hash of an outdated translation as it stands now; "" forgets it.
 func (m *Memory) See(id, lang, hash string) {
 	if hash != m.Seen(id, lang) {

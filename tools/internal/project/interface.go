@@ -24,6 +24,7 @@ func (s syncer) planInterface() {
 	if findings.HasErrors() {
 		return // a build says what is wrong
 	}
+	s.planWordMemory()
 	for _, lang := range s.Targets() {
 		name := wordsFile(lang.Tag)
 		if s.themeWords(lang.Tag) != nil {

@@ -50,7 +50,7 @@ type Project struct {
 
 	files    map[string][]byte
 	words    map[string][]byte        // files of interface words that a command changed
-	late     []string                 // words that came home made from an earlier text
+	late     map[string]german        // words that came home made from an earlier text, by file and id
 	catalogs map[string]*catalog.File // by file name
 	entries  map[string]map[string]*catalog.Entry
 	memories map[string]*catalog.Memory // by state file name

@@ -26,7 +26,8 @@ func (p *Project) Target(tag string) (Language, bool) {
 	return Language{}, false
 }
 
-// Status counts, language by language, page by page, then the records.
+// Status counts, language by language, page by page, then the records, then the
+// words of the interface, where there are some to translate; of these each form.
 func (p *Project) Status(languages []Language) []StatusRow {
 	var rows []StatusRow
 	for _, lang := range languages {
@@ -37,6 +38,13 @@ func (p *Project) Status(languages []Language) []StatusRow {
 			}
 			rows = append(rows, row)
 		})
+		if words := p.Words(lang.Tag); len(words) > 0 {
+			row := StatusRow{Language: lang.Tag, Page: WordsPage, Catalog: wordsFile(lang.Tag)}
+			for _, w := range words {
+				row.add(w.State, w.Source)
+			}
+			rows = append(rows, row)
+		}
 	}
 	return rows
 }

@@ -1,7 +1,6 @@
 package project
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
@@ -30,10 +29,24 @@ type Word struct {
 	Source   string
 	Text     string // the translation; "" if missing
 	State    catalog.State
-	Comments []string // the translator's own
+	Previous string         // the German that an outdated one was made from, if known
+	Change   catalog.Change // what happened to it since
+	Comments []string       // the translator's own
 	Pos      diag.Pos
 
 	id, form string
+}
+
+// Translation is the word as a text of the dossier.
+func (w Word) Translation() Translation {
+	where := w.Where
+	if w.Form != "" {
+		where += " · " + w.Form + ": " + w.Numbers
+	}
+	return Translation{
+		Key: w.Key, ID: w.id, Page: WordsPage, Catalog: w.Catalog, Where: where, Pos: w.Pos, Source: w.Source, Previous: w.Previous,
+		Text: w.Text, State: w.State, Change: w.Change, Comments: w.Comments,
+	}
 }
 
 // Words returns the words that a language has to translate: all of them, if the
@@ -65,13 +78,13 @@ func (p *Project) Words(lang string) []Word {
 		if mine {
 			e = changed
 		}
-		words = append(words, wordForms(l, name, section, e, there)...)
+		words = append(words, p.wordForms(l, name, section, e, there)...)
 	}
 	return words
 }
 
 // wordForms returns a word in each form that its language has.
-func wordForms(l Language, name, section string, e, there *catalog.Entry) []Word {
+func (p *Project) wordForms(l Language, name, section string, e, there *catalog.Entry) []Word {
 	forms := []string{"other"}
 	if e.Plural() || there.Plural() {
 		forms = l.Plurals().Categories()
@@ -91,9 +104,7 @@ func wordForms(l Language, name, section string, e, there *catalog.Entry) []Word
 		}
 		if there != nil {
 			w.Pos = there.Pos
-			if w.Text != "" {
-				w.State = catalog.StateOf(there, e.Other)
-			}
+			p.compare(&w, e, there)
 			if form == forms[0] {
 				w.Comments = there.Comments()
 			}
@@ -132,14 +143,15 @@ func (p *Project) TakeWord(lang string, r Returned) error {
 	name := w.Catalog
 	src, _ := catalog.Parse("", p.wordsAt(name))
 	e, _ := src.Get(w.id)
-	said := catalog.Word{ID: w.id, Form: w.form, Text: r.Text, Hash: p.wordHash(name, w, r)}
+	said := catalog.Word{ID: w.id, Form: w.form, Text: r.Text, Hash: p.madeFrom(w, r)}
 	for _, c := range r.Comments {
 		if !slices.Contains(e.Comments(), c) {
 			said.Comments = append(said.Comments, c)
 		}
 	}
 	data := catalog.Say(p.wordsAt(name), said)
-	if r.Text != "" && bytes.Equal(data, p.wordsAt(name)) {
+	after, _ := catalog.Parse("", data)
+	if e, _ := after.Get(w.id); r.Text != "" && e.Form(w.form) != r.Text {
 		return fmt.Errorf("%s: the word %q could not be written", name, w.id)
 	}
 	if p.words == nil {
@@ -147,25 +159,6 @@ func (p *Project) TakeWord(lang string, r Returned) error {
 	}
 	p.words[name] = data
 	return nil
-}
-
-// wordHash is the hash of the text that a word was translated from. A word has one
-// for all its forms: it is today's only if every form that came home is of today.
-func (p *Project) wordHash(name string, w Word, r Returned) string {
-	if r.Text != "" && (r.Draft || r.Source != "" && r.Source != w.Source) {
-		p.late = append(p.late, name+" "+w.id)
-	}
-	if slices.Contains(p.late, name+" "+w.id) {
-		return catalog.Hash("")
-	}
-	source := p.wordsOf(p.Language().Tag)
-	if own, _ := catalog.Parse("", p.wordsAt(wordsFile(p.Language().Tag))); own != nil {
-		if e, ok := own.Get(w.id); ok {
-			return catalog.Hash(e.Other)
-		}
-	}
-	e, _ := source.Get(w.id)
-	return catalog.Hash(e.Form("other"))
 }
 
 func wordsFile(lang string) string { return "i18n/site." + lang + ".toml" }
