@@ -130,13 +130,13 @@ func (b *pipeline) render() (diag.List, error) {
 
 // nameParts gives what is shown in another language on the pages of a site that
 // language.
-func nameParts(site string, foreign map[string]parts.Language) error {
+func nameParts(site string, foreign parts.Foreign) error {
 	folder, err := disk.Open(site)
 	if err != nil {
 		return err
 	}
 	defer folder.Close()
-	plan, err := parts.Site(os.DirFS(site), foreign)
+	plan, err := foreign.Site(os.DirFS(site))
 	if err != nil {
 		return err
 	}

@@ -36,10 +36,11 @@ func (a *app) serveCommand() *cobra.Command {
 }
 
 func (a *app) serve(ctx context.Context, addr string) error {
-	host, port, err := listenAddress(addr)
+	l, base, err := listen(addr)
 	if err != nil {
 		return err
 	}
+	defer l.Close()
 	root, err := filepath.Abs(a.dir)
 	if err != nil {
 		return a.fail(err)
@@ -48,7 +49,7 @@ func (a *app) serve(ctx context.Context, addr string) error {
 	if err != nil {
 		return a.fail(err)
 	}
-	s := &preview{app: a, root: root, base: "http://" + net.JoinHostPort(host, strconv.Itoa(port)) + "/"}
+	s := &preview{app: a, root: root, base: base}
 	if !s.refresh(ctx) {
 		a.say("waiting for the errors above to be mended …")
 	}
@@ -71,7 +72,7 @@ func (a *app) serve(ctx context.Context, addr string) error {
 	}
 	rendered := make(chan struct{}, 1)
 	go s.indexAfter(ctx, rendered)
-	return render.Serve(render.Options{Root: root, Config: stage.Configs, BaseURL: s.base, Out: s.site()}, host, port, a.stderr, func() {
+	return render.Serve(render.Options{Root: root, Config: stage.Configs, BaseURL: s.base, Out: s.site()}, l, a.stderr, s.foreign.Page, func() {
 		select {
 		case rendered <- struct{}{}:
 		default: // one is waiting already
@@ -84,7 +85,7 @@ type preview struct {
 	*app
 	root, base string
 	languages  []string // that the search is for
-	foreign    map[string]parts.Language
+	foreign    parts.Foreign
 	pages      map[string]bool // files of the pages that were last rendered
 	staged     bool            // whether there is a good state to show
 	last       diag.List       // findings printed last, so as not to repeat them
@@ -149,21 +150,25 @@ func (s *preview) report(findings diag.List) {
 	s.last = findings.Sorted()
 }
 
-// listenAddress reads HOST:PORT and makes sure that the port is free.
-func listenAddress(addr string) (host string, port int, err error) {
-	host, p, err := net.SplitHostPort(addr)
+// listen takes the address HOST:PORT, where port 0 is one that is free, and says how a
+// browser writes it.
+func listen(addr string) (l net.Listener, base string, err error) {
+	host, port, err := net.SplitHostPort(addr)
 	if err == nil {
-		port, err = strconv.Atoi(p)
+		_, err = strconv.ParseUint(port, 10, 16)
 	}
 	if err != nil {
-		return "", 0, fmt.Errorf("--addr %q is not HOST:PORT, say 127.0.0.1:1313", addr)
+		return nil, "", fmt.Errorf("--addr %q is not HOST:PORT, say 127.0.0.1:1313", addr)
 	}
-	l, err := net.Listen("tcp", addr)
+	l, err = net.Listen("tcp", addr)
 	if err != nil {
-		return "", 0, fmt.Errorf("cannot listen on %s: %w; another --addr may be free", addr, err)
+		return nil, "", fmt.Errorf("cannot listen on %s: %w; another --addr may be free", addr, err)
 	}
-	defer l.Close()
-	return host, l.Addr().(*net.TCPAddr).Port, nil
+	if host == "" { // everywhere
+		host = "localhost"
+	}
+	_, port, err = net.SplitHostPort(l.Addr().String())
+	return l, "http://" + net.JoinHostPort(host, port) + "/", err
 }
 
 // exists reports whether a folder is there.

@@ -37,16 +37,17 @@ func (s *preview) indexAfter(ctx context.Context, rendered <-chan struct{}) {
 			}
 			timer.Reset(pause)
 		case <-timer.C:
-			if err := errors.Join(s.forget(), nameParts(s.site(), s.foreign), s.index()); err != nil {
+			if err := errors.Join(s.forget(), s.index()); err != nil {
 				_ = s.fail(err)
 			}
 		}
 	}
 }
 
-// index writes what the search page loads beside the pages.
+// index writes what the search page loads beside the pages. It reads them as they are
+// delivered.
 func (s *preview) index() error {
-	files, err := search.Site(os.DirFS(s.site()), s.languages)
+	files, err := search.Site(s.foreign.FS(os.DirFS(s.site())), s.languages)
 	if err != nil {
 		return err
 	}

@@ -5,10 +5,11 @@
 // What nobody has translated yet is shown in the source language: not only
 // paragraphs, which their templates mark, but every word of the interface and every
 // label. Such a word gets into sentences, attributes, titles and drawings, and no
-// template knows which. So it is staged between two characters, [Mark], and when a
+// template knows which. So it is staged between two characters, [Mark], and after a
 // page is rendered the two become what can stand there: in a text an element with
 // its language, anywhere else what keeps its direction. A page without any is left
-// as it is, to the byte.
+// as it is, to the byte. A build rewrites its pages, [Foreign.Site]; a preview leaves
+// the files to Hugo and rewrites what it delivers, [Foreign.Page].
 package parts
 
 import "strings"

@@ -7,17 +7,45 @@ import (
 	"maps"
 	"path"
 	"slices"
+	"strings"
 
 	"dossier/tools/internal/cores"
 	"dossier/tools/internal/disk"
 )
 
-// Site plans the pages of a site that have marks; foreign says, by the folder of a
-// language, what its marks stand for.
-func Site(site fs.FS, foreign map[string]Language) (*disk.Plan, error) {
+// Foreign says, by the folder of a language, what marks stand for on the pages there.
+type Foreign map[string]Language
+
+// Page returns the page at a name, or an address, within the site with its marks undone.
+func (f Foreign) Page(name string, page []byte) []byte {
+	lang, _, _ := strings.Cut(name, "/")
+	if l, ok := f[lang]; ok {
+		return l.Page(page)
+	}
+	return page
+}
+
+// FS is a site whose pages have their marks undone when they are read as a whole.
+func (f Foreign) FS(site fs.FS) fs.ReadFileFS { return undone{site, f} }
+
+type undone struct {
+	fs.FS
+	foreign Foreign
+}
+
+func (u undone) ReadFile(name string) ([]byte, error) {
+	data, err := fs.ReadFile(u.FS, name)
+	if err != nil || path.Ext(name) != ".html" {
+		return data, err
+	}
+	return u.foreign.Page(name, data), nil
+}
+
+// Site plans the pages of a site that have marks.
+func (f Foreign) Site(site fs.FS) (*disk.Plan, error) {
 	plan := &disk.Plan{}
-	for _, lang := range slices.Sorted(maps.Keys(foreign)) {
-		if err := foreign[lang].folder(site, lang, plan); err != nil {
+	for _, lang := range slices.Sorted(maps.Keys(f)) {
+		if err := f[lang].folder(site, lang, plan); err != nil {
 			return nil, err
 		}
 	}

@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"net"
 	"os"
 	"regexp"
 	"strconv"
@@ -121,15 +122,28 @@ func atoi(s string) int {
 	return n
 }
 
-// Serve runs Hugo's preview server until the process is told to stop. It
-// watches the staged tree and the theme, and delivers what is in o.Out, where it
-// renders to. Each time it has, rendered is called; it must not block.
-func Serve(o Options, addr string, port int, log io.Writer, rendered func()) error {
-	args := append([]string{"server"}, o.args()...)
+// Serve answers at the listener, which it closes, with Hugo's preview server behind
+// it, until the process is told to stop. It watches the staged tree and the theme, and
+// delivers what is in o.Out, where it renders to, each page as shown makes it. Each
+// time it has rendered, rendered is called; it must not block.
+func Serve(o Options, l net.Listener, log io.Writer, shown Shown, rendered func()) error {
 	if err := oneWorker(); err != nil {
 		return err
 	}
-	args = append(args, "--destination", o.Out, "--disableFastRender", "--bind", addr, "--port", strconv.Itoa(port))
+	port, err := freePort()
+	if err != nil {
+		return err
+	}
+	server := front(port, shown)
+	go func() { _ = server.Serve(l) }()
+	defer server.Close()
+	args := append([]string{"server"}, o.args()...)
+	return serve(o, append(args, "--destination", o.Out, "--disableFastRender", "--bind", loopback, "--port", strconv.Itoa(port),
+		"--appendPort=false", "--liveReloadPort", strconv.Itoa(l.Addr().(*net.TCPAddr).Port)), log, rendered)
+}
+
+// serve runs Hugo's server; what it prints is read.
+func serve(o Options, args []string, log io.Writer, rendered func()) error {
 	r, w, err := os.Pipe()
 	if err != nil {
 		return err

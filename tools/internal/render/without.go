@@ -5,6 +5,7 @@ package render
 import (
 	"errors"
 	"io"
+	"net"
 
 	"dossier/tools/internal/diag"
 )
@@ -16,5 +17,8 @@ func Build(Options) diag.List {
 	return diag.List{diag.Errorf(diag.Pos{}, "hugo", "%s", missing).WithHint("go run ./tools/dossier build makes the site")}
 }
 
+// Shown turns a page into what a browser is to get.
+type Shown func(name string, page []byte) []byte
+
 // Serve says that there is no Hugo.
-func Serve(Options, string, int, io.Writer, func()) error { return errors.New(missing) }
+func Serve(Options, net.Listener, io.Writer, Shown, func()) error { return errors.New(missing) }

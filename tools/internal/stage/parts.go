@@ -49,8 +49,8 @@ func (l *language) foreign() parts.Language {
 // Foreign returns, by language, what stands on its pages for want of a
 // translation; on those of the source language too, whose parallel views have
 // another language beside it.
-func (t *Tree) Foreign() map[string]parts.Language {
-	languages := map[string]parts.Language{}
+func (t *Tree) Foreign() parts.Foreign {
+	languages := parts.Foreign{}
 	as := func(lang project.Language) parts.Language {
 		return (&language{Language: lang, project: t.project}).foreign()
 	}
