@@ -99,7 +99,7 @@ func germanOf(gap []byte) (german string, gone bool) {
 	var lines []string
 	n := 0
 	for line := range strings.Lines(string(gap)) {
-		text, ok := strings.CutPrefix(strings.TrimSpace(line), "#:")
+		text, ok := strings.CutPrefix(strings.Trim(line, " \t\r\n"), "#:")
 		if !ok {
 			if strings.TrimSpace(line) == "" {
 				lines, n, gone = nil, 0, false

@@ -53,7 +53,7 @@ func Source(from string, messages []Message) []byte {
 		fmt.Fprintf(&b, "%s%d\n", segmenter, markdown.Version)
 	}
 	for _, m := range messages {
-		fmt.Fprintf(&b, "\n#: %s\n[%s]\nother = %s\n", m.Where, m.ID, quote(m.Text))
+		fmt.Fprintf(&b, "\n#: %s\n[%s]\nother = %s\n", shown(m.Where), m.ID, quote(m.Text))
 	}
 	return b.Bytes()
 }
@@ -106,14 +106,14 @@ func writeObsolete(b *bytes.Buffer, old *File, living func(string) bool) {
 // block is one message with its comments.
 func block(m Message, e *Entry) []byte {
 	var b bytes.Buffer
-	state := StateOf(e, m.Text)
+	state, where := StateOf(e, m.Text), shown(m.Where)
 	switch {
 	case state == Current:
-		fmt.Fprintf(&b, "#: %s\n", m.Where)
+		fmt.Fprintf(&b, "#: %s\n", where)
 	case state == Outdated && m.Change != "":
-		fmt.Fprintf(&b, "#: %s · %s (%s)\n", m.Where, state, m.Change)
+		fmt.Fprintf(&b, "#: %s · %s (%s)\n", where, state, m.Change)
 	default:
-		fmt.Fprintf(&b, "#: %s · %s\n", m.Where, state)
+		fmt.Fprintf(&b, "#: %s · %s\n", where, state)
 	}
 	comment(&b, m.Text)
 	if state == Outdated && m.Before != "" {
@@ -150,8 +150,22 @@ func body(m Message, e *Entry, state State) []byte {
 
 func comment(b *bytes.Buffer, text string) {
 	for line := range strings.Lines(text) {
-		fmt.Fprintf(b, "#: %s\n", strings.TrimRight(line, "\r\n"))
+		fmt.Fprintf(b, "#: %s\n", shown(strings.TrimRight(line, "\r\n")))
 	}
+}
+
+// shown makes control characters visible, as Unicode's control pictures: TOML
+// allows none but tabs in a comment, and a catalog that holds one cannot be read.
+func shown(line string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r < ' ' && r != '\t':
+			return '␀' + r
+		case r == 0x7F:
+			return '␡'
+		}
+		return r
+	}, line)
 }
 
 // quote writes a TOML string: literal where the text holds quotes or

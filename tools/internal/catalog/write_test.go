@@ -134,3 +134,19 @@ func TestLineEndsStayAsTheTranslatorsEditorWritesThem(t *testing.T) {
 		t.Errorf("interface words are mixed: %q", got)
 	}
 }
+
+// Text from a PDF or a word processor brings characters along that TOML allows in
+// no comment, not even in one that nobody wrote by hand.
+func TestControlCharactersAreShownInComments(t *testing.T) {
+	text := "Der Kai\vist\b lang\x7f.\u00A0"
+	m := Message{ID: "p-1", Text: text, Where: "§ Teil\f1 · Absatz 1", Before: "Der\x00Kai", Whole: "p-2", WholeSays: "The\x1bquay"}
+	m.Entry = (*Entry)(nil).With("p-1", Hash(m.Before), "The\vquay")
+	f := parse(t, string(Target("content/x.md", "en", nil, []Message{m}, func(string) bool { return true })))
+	if e, _ := f.Get("p-1"); e.Other != "The\vquay" || e.German() != "Der Kai␋ist␈ lang␡.\u00A0" {
+		t.Errorf("%q, made from %q", e.Other, e.German())
+	}
+	source, findings := ParseSource("i18n/pages/x.de.toml", Source("content/x.md", []Message{m}))
+	if e, _ := source.Get("p-1"); len(findings) > 0 || e.Other != text {
+		t.Errorf("%v, %q", findings, e.Other)
+	}
+}
