@@ -25,6 +25,13 @@ func (a *aligner) anchors(js, is []int, depth int) {
 	a.anchors(js[fromJ:], is[fromI:], depth+1)
 }
 
+// landmarks pairs the texts that stand once on either side and in the same order.
+func (a *aligner) landmarks(js, is []int) {
+	for _, c := range a.once(js, is) {
+		a.pair(is[c.i], js[c.j])
+	}
+}
+
 // deepest bounds the recursion of anchors. A level settles at least one unit of
 // each of its parts, and as a rule most of them.
 const deepest = 64

@@ -21,6 +21,11 @@ const (
 // in order. It is called twice: for what is alike, and at the end, with less to
 // choose from, for what is weakly so.
 func (a *aligner) gaps(p pagePair, least float64) {
+	a.between(p, func(js, is []int) { a.gap(js, is, least) })
+}
+
+// between calls f with what is left between any two neighbours that are settled.
+func (a *aligner) between(p pagePair, f func(js, is []int)) {
 	var places []place
 	position := map[int]int{}
 	for n, j := range p.old {
@@ -34,8 +39,7 @@ func (a *aligner) gaps(p pagePair, least float64) {
 	}
 	fromJ, fromI := 0, 0
 	for _, c := range append(rising(places), place{len(p.old), len(p.units)}) {
-		js, is := a.freeOld(p.old[fromJ:c.j]), a.freeNew(p.units[fromI:c.i])
-		a.gap(js, is, least)
+		f(a.freeOld(p.old[fromJ:c.j]), a.freeNew(p.units[fromI:c.i]))
 		fromJ, fromI = c.j+1, c.i+1
 	}
 }

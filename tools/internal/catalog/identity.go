@@ -10,9 +10,11 @@ import "slices"
 // the next only what it could not settle:
 //
 //  1. the id that an author wrote; the one title of a page;
-//  2. the same text at the same place in the order of the page (anchors.go);
-//  3. the same text elsewhere on the page, then on another page if it stands once
-//     only;
+//  2. the same text at the same place in the order of the page, or elsewhere on
+//     it: first where it stands once only, then beside those, for a text that
+//     stands often stays with its neighbours (moved.go), then in what lies between
+//     (anchors.go);
+//  3. the same on another page, if it stands once only or beside such a one;
 //  4. between two neighbours that are settled, the likeness of the words in
 //     their order, and the place alone where a text is short (gaps.go);
 //  5. the same text on another page; likeness out of order on the page, then on
@@ -73,12 +75,21 @@ func (a *aligner) carry() {
 	a.fixed()
 	a.sole()
 	for _, p := range a.pages {
-		a.anchors(a.freeOld(p.old), a.freeNew(p.units), 0)
+		a.landmarks(a.freeOld(p.old), a.freeNew(p.units))
+	}
+	a.spread()
+	for _, p := range a.pages {
+		a.unique(a.freeOld(p.old), a.freeNew(p.units))
+	}
+	a.spread()
+	for _, p := range a.pages {
+		a.between(p, func(js, is []int) { a.anchors(js, is, 0) })
 	}
 	for _, p := range a.pages {
 		a.exact(a.freeOld(p.old), a.freeNew(p.units))
 	}
-	a.moved()
+	a.unique(a.freeOld(a.allOld), a.freeNew(a.allNew))
+	a.spread()
 	for _, p := range a.pages {
 		a.gaps(p, inGap)
 	}

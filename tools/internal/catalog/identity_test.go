@@ -112,3 +112,47 @@ func TestMintedIDsAreNewAndRepeatable(t *testing.T) {
 
 // none are the ids taken beside those of the last sync, where there are none.
 func none() map[string]string { return nil }
+
+// on puts units on a page.
+func on(page string, units []New) []New {
+	for i := range units {
+		units[i].Page = page
+	}
+	return units
+}
+
+// Texts that stand often know where they belong by those beside them, wherever
+// those have gone.
+func TestTwinsMoveWithTheirNeighbours(t *testing.T) {
+	section := func(name string) string {
+		return "h " + name + "\np Quelle\np über " + name + "\nli ja\nli nein\nli vielleicht"
+	}
+	a, b, c := section("Alster"), section("Bille"), section("Chemnitz")
+	old := born(pageOf(a + "\n" + b + "\n" + c))
+	span := func(from, to int) (is []int) {
+		for i := from; i < to; i++ {
+			is = append(is, i)
+		}
+		return is
+	}
+	for name, tc := range map[string]struct {
+		units []New
+		want  []int
+	}{
+		"within the page": {pageOf(c + "\n" + b + "\n" + a), slices.Concat(span(12, 18), span(6, 12), span(0, 6))},
+		"to another page, and another section takes its place": {
+			append(pageOf(a+"\nh Dove\np Quellen\np über Dove\nli je\nli nie\n"+c), on("y", pageOf(b))...),
+			slices.Concat(span(0, 6), []int{-1, -1, -1, -1, -1}, span(12, 18), span(6, 12)),
+		},
+		"with a change": {
+			append(pageOf(a), on("y", pageOf(strings.Replace(b+"\n"+c, "über Bille", "über die Bille", 1)))...),
+			span(0, 18),
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if got := carried(t, old, tc.units); !slices.Equal(got, tc.want) {
+				t.Errorf("got  %v\nwant %v", got, tc.want)
+			}
+		})
+	}
+}

@@ -5,17 +5,17 @@ import (
 	"slices"
 )
 
-// moved pairs texts that are gone from one page and have come to another, if
+// unique pairs texts that are gone from one place and have come to another, if
 // there is only one of each: of several, one may have been edited instead.
-func (a *aligner) moved() {
+func (a *aligner) unique(js, is []int) {
 	type count struct{ old, units, j, i int }
 	texts := map[string]count{}
-	for _, j := range a.freeOld(a.allOld) {
+	for _, j := range js {
 		c := texts[a.old[j].Text]
 		c.old, c.j = c.old+1, j
 		texts[a.old[j].Text] = c
 	}
-	for _, i := range a.freeNew(a.allNew) {
+	for _, i := range is {
 		if c, ok := texts[a.units[i].Text]; ok {
 			c.units, c.i = c.units+1, i
 			texts[a.units[i].Text] = c
@@ -25,6 +25,27 @@ func (a *aligner) moved() {
 		if c.old == 1 && c.units == 1 {
 			a.pair(c.i, c.j)
 		}
+	}
+}
+
+// spread pairs equal texts that stand beside texts that belong together, one after
+// the other, as Heckel's diff does ("A technique for isolating differences between
+// files", 1978, passes 4 and 5).
+func (a *aligner) spread() {
+	for i := range a.units {
+		a.beside(i, +1)
+	}
+	for i := range slices.Backward(a.units) {
+		a.beside(i, -1)
+	}
+}
+
+func (a *aligner) beside(i, step int) {
+	j := a.result[i].Old
+	if x, y := i+step, j+step; j >= 0 && x >= 0 && y >= 0 && x < len(a.units) && y < len(a.old) &&
+		!a.settled(x) && a.by[y] < 0 && a.units[x].Text == a.old[y].Text && !front(a.units[x].Kind) && !front(a.old[y].Kind) &&
+		a.units[x].Page == a.units[i].Page && a.old[y].Page == a.old[j].Page {
+		a.pair(x, y)
 	}
 }
 

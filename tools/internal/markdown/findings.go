@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 
 	"dossier/tools/internal/diag"
 )
@@ -33,6 +35,24 @@ func (s *segmenter) html(n *ast.HTMLBlock) {
 	from += skipBlanks(s.body[from:to], 0)
 	s.warn(from+s.base, "html-block", "write it in Markdown, or as a shortcode",
 		"raw HTML is left out of the site, and nothing in it is translated")
+}
+
+// fence reports what stands in braces behind a fence of code and is no attributes:
+// Hugo stops there, and names a template.
+func (s *segmenter) fence(n *ast.FencedCodeBlock) {
+	if n.Info == nil {
+		return
+	}
+	info := n.Info.Segment.Value(s.body)
+	from := max(0, bytes.IndexByte(info, '{'))
+	to := bytes.IndexByte(info[from:], '}') + from
+	if from = bytes.LastIndexByte(info[:max(from, to)], '{'); from < 0 {
+		return
+	}
+	if _, ok := parser.ParseAttributes(text.NewReader(info[from : to+1])); !ok {
+		s.found.Add(diag.Errorf(s.page.Pos(n.Info.Segment.Start+from+s.base), "code-attributes", "Hugo cannot read %s", shorten(info[from:to+1])).
+			WithHint(`attributes of code read {name="value"}; delete what is none`))
+	}
 }
 
 // closingTags matches a block that ends what a block already reported began.
@@ -148,6 +168,20 @@ func (s *segmenter) footnotes() {
 var prose = regexp.MustCompile("(?s)(\"(?:[^\"\\\\]|\\\\.)*\"|`[^`]*`)")
 
 var twoWords = regexp.MustCompile(`\pL{2,}[,.;:!?]? +\pL`)
+
+// controls reports the first character that nobody sees and that PDFs and word
+// processors leave behind: XML knows no way to write it, so that exports would
+// lose it.
+func (s *segmenter) controls() {
+	at := bytes.IndexFunc(s.page.Source[s.base:], func(r rune) bool {
+		return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == 0x7F
+	})
+	if at >= 0 {
+		at += s.base
+		s.warn(at, "control-character", "delete it; it may have come along from a PDF or a word processor",
+			"an invisible control character stands here, U+%04X", s.page.Source[at])
+	}
+}
 
 // parameters reports text in the parameters of shortcodes.
 func (s *segmenter) parameters() {

@@ -32,6 +32,7 @@ type Page struct {
 //	front-matter-value  warning  a title or summary that cannot be replaced in place
 //	page-nesting        error    quotes, lists or links that nest absurdly deep
 //	shortcode-open      error    a shortcode that does not end
+//	code-attributes     error    braces behind a fence of code that Hugo cannot read
 //	shortcode-text      warning  prose in a parameter of a shortcode
 //	html-block          warning  raw HTML, which the site leaves out
 //	html-inline         warning  the same inside a line
@@ -41,6 +42,7 @@ type Page struct {
 //	checkbox-link       warning  a link [x](…) that is read as a checkbox
 //	attribute-text      warning  a title in an attribute block
 //	attribute-line      warning  text that follows an attribute block on its line
+//	control-character   warning  a character that nobody sees and XML cannot hold
 func Parse(name string, src []byte) (*Page, diag.List) {
 	p := &Page{Name: name, Source: src, lines: lineStarts(src)}
 	var found diag.List

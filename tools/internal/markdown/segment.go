@@ -36,6 +36,7 @@ func (p *Page) segment(found *diag.List) {
 	s.blocks(doc)
 	s.footnotes()
 	s.parameters()
+	s.controls()
 }
 
 func (s *segmenter) block(n ast.Node) {
@@ -51,6 +52,8 @@ func (s *segmenter) block(n ast.Node) {
 		return
 	case ast.KindHTMLBlock:
 		s.html(n.(*ast.HTMLBlock))
+	case ast.KindFencedCodeBlock:
+		s.fence(n.(*ast.FencedCodeBlock))
 	case east.KindTableRow:
 		s.surplus(n)
 	case ast.KindLinkReferenceDefinition:

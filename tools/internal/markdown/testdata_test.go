@@ -20,7 +20,7 @@ import (
 var update = flag.Bool("update", false, "write the answers in testdata anew")
 
 // visible stands for bytes that a text file would hide.
-var visible = strings.NewReplacer("␣", " ", "␍", "\r", "→", "\t", "␀", "\x00")
+var visible = strings.NewReplacer("␣", " ", "␍", "\r", "→", "\t", "␀", "\x00", "␛", "\x1b")
 
 // eachCase runs a test for each case of the files, a case being the sections
 // NAME/… of one archive. answer gets the sections and returns those that it is
