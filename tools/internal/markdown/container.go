@@ -9,10 +9,22 @@ import (
 )
 
 // containers describes what a block stands in: names from the outside in, and
-// what a continuation line has to begin with.
+// what a continuation line has to begin with. A footnote is named as if it were
+// defined at the top, where readers find it, but its lines begin as those around it.
 func (s *segmenter) containers(n ast.Node) (path, prefix string, footnote bool) {
+	path, prefix, outer := s.containersUp(n.Parent())
+	for outer != nil {
+		var before string
+		_, before, outer = s.containersUp(s.trace.within[outer])
+		prefix, footnote = before+prefix, true
+	}
+	return path, prefix, footnote
+}
+
+// containersUp describes the containers from c up to the document, or to a footnote.
+func (s *segmenter) containersUp(c ast.Node) (path, prefix string, footnote ast.Node) {
 	var names []string
-	for c := n.Parent(); c != nil; c = c.Parent() {
+	for ; c != nil && footnote == nil; c = c.Parent() {
 		switch c.Kind() {
 		case ast.KindBlockquote:
 			names, prefix = append(names, "quote"), "> "+prefix
@@ -21,7 +33,7 @@ func (s *segmenter) containers(n ast.Node) (path, prefix string, footnote bool) 
 		case ast.KindList:
 			names = append(names, listName(c.(*ast.List)))
 		case east.KindFootnote:
-			names, prefix, footnote = append(names, "footnote"), "    "+prefix, true
+			names, prefix, footnote = append(names, "footnote"), "    "+prefix, c
 		case east.KindDefinitionDescription:
 			names, prefix = append(names, "dd"), strings.Repeat(" ", s.trace.indents[c])+prefix
 		case east.KindDefinitionList:

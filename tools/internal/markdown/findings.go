@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -92,6 +93,22 @@ func (s *segmenter) inlineHTML(n ast.Node) {
 }
 
 func shorten(b []byte) string { return diag.Clip(strings.TrimSpace(string(b)), 40) }
+
+// holdsTable reports a paragraph right below a table that is a table only because of
+// it. Goldmark takes no row of hyphens that is indented by four spaces, unless the
+// line below it asks for a paragraph to go with (": …" or "==="): then it has taken
+// the indentation away when it looks. With any other text below, or a blank line,
+// the table would fall apart.
+func (s *segmenter) holdsTable(u Unit) bool {
+	src := s.page.Source
+	apart := slices.Concat(src[:u.Offset], []byte(s.page.EOL()+u.Prefix), src[u.Offset:])
+	if Shape(apart) == Shape(src) {
+		return false
+	}
+	s.found.Add(diag.Errorf(s.page.Pos(u.Offset), "table-indent", "the table above is one only because of this line").
+		WithHint("indent its row of hyphens by three spaces at most, and leave a blank line below the table"))
+	return true
+}
 
 // surplus reports cells beyond the columns of the header.
 func (s *segmenter) surplus(row ast.Node) {

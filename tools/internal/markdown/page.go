@@ -38,6 +38,7 @@ type Page struct {
 //	html-inline         warning  the same inside a line
 //	footnote-unused     warning  a footnote that nothing refers to
 //	table-surplus       warning  cells beyond the header's columns
+//	table-indent        error    a row of hyphens indented by four spaces, below it a line that makes a table of it
 //	definition-title    warning  the title of a link definition
 //	checkbox-link       warning  a link [x](…) that is read as a checkbox
 //	attribute-text      warning  a title in an attribute block

@@ -25,7 +25,7 @@ var pageParser = sync.OnceValue(func() parser.Parser {
 			util.Prioritized(attributeParser{}, 100),
 			util.Prioritized(extension.NewDefinitionListParser(), 101),
 			util.Prioritized(descriptionParser{extension.NewDefinitionDescriptionParser()}, 102),
-			util.Prioritized(extension.NewFootnoteBlockParser(), 999))...),
+			util.Prioritized(footnoteParser{extension.NewFootnoteBlockParser()}, 999))...),
 		parser.WithInlineParsers(append(inlineParsers(),
 			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
 			util.Prioritized(extension.NewFootnoteParser(), 101))...),
@@ -67,14 +67,15 @@ type extent struct{ start, close, end int }
 // trace collects what a parse finds out and goldmark's tree does not keep.
 type trace struct {
 	extents map[ast.Node]extent
-	indents map[ast.Node]int // of definitions: columns to their text
+	indents map[ast.Node]int      // of definitions: columns to their text
+	within  map[ast.Node]ast.Node // of footnotes: the block in which they are defined
 	unused  []*east.Footnote
 }
 
 var traceKey = parser.NewContextKey()
 
 func parseWith(p parser.Parser, src []byte) (ast.Node, *trace) {
-	tr := &trace{extents: map[ast.Node]extent{}, indents: map[ast.Node]int{}}
+	tr := &trace{extents: map[ast.Node]extent{}, indents: map[ast.Node]int{}, within: map[ast.Node]ast.Node{}}
 	pc := parser.NewContext()
 	pc.Set(traceKey, tr)
 	return p.Parse(text.NewReader(src), parser.WithContext(pc)), tr
@@ -121,6 +122,19 @@ func (d descriptionParser) Open(parent ast.Node, reader text.Reader, pc parser.C
 	n, state := d.BlockParser.Open(parent, reader, pc)
 	if list, ok := parent.(*east.DefinitionList); ok && n != nil {
 		pc.Get(traceKey).(*trace).indents[n] = list.Offset
+	}
+	return n, state
+}
+
+// footnoteParser notes where a footnote is defined: goldmark puts them all at the end
+// of the page.
+type footnoteParser struct{ parser.BlockParser }
+
+// Open calls the inner parser.
+func (f footnoteParser) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	n, state := f.BlockParser.Open(parent, reader, pc)
+	if n != nil {
+		pc.Get(traceKey).(*trace).within[n] = parent
 	}
 	return n, state
 }

@@ -75,7 +75,7 @@ func (p *Page) encode(u Unit, text string) string {
 		}
 	}
 	encoded := strings.Join(confine(u, lines), p.EOL()+u.Prefix) + u.suffix
-	if u.Pressed {
+	if u.Pressed && (u.Kind != Heading || u.setext) { // a "#" ends a table by itself
 		return p.EOL() + u.Prefix + encoded
 	}
 	return encoded

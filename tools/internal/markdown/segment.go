@@ -114,6 +114,9 @@ func (s *segmenter) heading(n *ast.Heading) {
 	u := s.unit(n, Heading, ls)
 	u.Level, u.FixedID = n.Level, stringAttribute(n, "id")
 	u.setext = s.isSetext(ls[0])
+	if u.setext && u.Pressed && s.holdsTable(u) {
+		return
+	}
 	last := s.page.line(u.span().End)
 	if u.setext {
 		u.LineEnd = s.page.lineEnd(min(last+1, len(s.page.lines)-1))
@@ -189,6 +192,9 @@ func (s *segmenter) paragraph(n ast.Node) {
 			continue
 		}
 		u := s.unit(n, s.kindOf(n), run)
+		if u.Pressed && s.holdsTable(u) {
+			continue
+		}
 		u.Top = u.Top && len(runs) == 1 && len(run) == len(ls)
 		s.add(u)
 	}
