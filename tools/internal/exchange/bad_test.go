@@ -58,6 +58,14 @@ var bad = []struct {
 		"p-1.one a → c\np-1.other b → d"},
 	{"an id twice", "a.po", []byte(fmt.Sprintf(poHead, "UTF-8") + message("p-1", "a", "x") + "\n" + message("p-1", "a", "y")),
 		"p-1 a → x\na.po:10:1: error[exchange-duplicate]: p-1 stands twice"},
+	{"an id twice, the same", "a.po", []byte(fmt.Sprintf(poHead, "UTF-8") + message("p-1", "a", "x") + "\n" + message("p-1", "a", "x")), "p-1 a → x"},
+	{"an id twice, once without a translation", "a.po", []byte(fmt.Sprintf(poHead, "UTF-8") + message("p-1", "a", "") + "\n" + message("p-1", "a", "x")), "p-1 a → x"},
+	{"an id twice, once obsolete, as msgmerge has it", "a.po", []byte(fmt.Sprintf(poHead, "UTF-8") + message("p-1", "b", "y") + "\n#~ msgctxt \"p-1\"\n#~ msgid \"a\"\n#~ msgstr \"x\"\n"), "p-1 b → y"},
+	{"an id twice, only the obsolete one translated", "a.po", []byte(fmt.Sprintf(poHead, "UTF-8") + message("p-1", "b", "") + "\n#~ msgctxt \"p-1\"\n#~ msgid \"a\"\n#~ msgstr \"x\"\n"), "p-1 a → x"},
+	{"two files put together by msgcat", "a.po", []byte(fmt.Sprintf(poHead, "UTF-8") + "#, fuzzy\nmsgctxt \"p-1\"\nmsgid \"a\"\nmsgstr \"\"\n\"#-#-#-#-#  a.po  #-#-#-#-#\\n\"\n\"x\\n\"\n\"#-#-#-#-#  b.po  #-#-#-#-#\\n\"\n\"y\"\n"),
+		"a.po:7:1: error[exchange-syntax]: a message with two translations, as msgcat writes it"},
+	{"a PO with Windows line ends", "a.po", []byte(strings.ReplaceAll(fmt.Sprintf(poHead, "UTF-8")+"#, fuzzy, c-format\n#| msgid \"o\"\nmsgctxt \"p-1\"\nmsgid \"\"\n\"a \"\n\"b\"\nmsgstr \"\"\n\"x \"\n\"y\"\n", "\n", "\r\n")), "p-1 a b → x y"},
+	{"a PO from a Macintosh", "a.po", []byte(strings.ReplaceAll(fmt.Sprintf(poHead, "UTF-8")+message("p-1", "a", "x"), "\n", "\r")), "p-1 a → x"},
 	{"octal and hexadecimal escapes", "a.po", []byte(fmt.Sprintf(poHead, "UTF-8") + "msgctxt \"p-1\"\nmsgid\t\"a\\x41\\102\\\"\\\\n\"\nmsgstr \"x\"\n"), `p-1 aAB"\n → x`},
 	{"an external entity", "a.xlf", []byte(`<!DOCTYPE xliff [<!ENTITY x SYSTEM "file:///etc/passwd">]><xliff version="1.2"><file target-language="en"><body><trans-unit id="p-1"><source>a</source><target>&x;</target></trans-unit></body></file></xliff>`),
 		"a.xlf:1:1: error[exchange-entity]: the document type declares entities or elements"},
@@ -75,6 +83,10 @@ var bad = []struct {
 		"p-1 [a](fig:b)[](src:c) → [](src:c)[z](fig:b)"},
 	{"marks of segments", "a.xlf", []byte(`<xliff version="1.2"><file source-language="de" target-language="en"><body><trans-unit id="p-1"><source>a. b.</source><seg-source><mrk mtype="seg" mid="1">a.</mrk> <mrk mtype="seg" mid="2">b.</mrk></seg-source><target><mrk mtype="seg" mid="1">c.</mrk> <mrk mtype="seg" mid="2">d.</mrk></target></trans-unit></body></file></xliff>`),
 		"p-1 a. b. → c. d."},
+	{"what memoQ adds", "a.xlf", []byte(`<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2" xmlns:mq="MQXliff"><file source-language="de" target-language="en"><body><trans-unit id="p-1" mq:status="ManuallyConfirmed" mq:translate="no"><mq:source>z</mq:source><source>a</source><target mq:state="new">b</target><mq:note>n</mq:note><mq:minorversions><mq:historical-unit><source>o</source><target>p</target></mq:historical-unit></mq:minorversions></trans-unit></body></file></xliff>`),
+		"p-1 a → b"},
+	{"what Crowdin leaves empty", "a.xlf", []byte(`<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file source-language="de" target-language="en"><body><trans-unit id="1" resname="p-1"><source>a</source><target state="needs-translation"/></trans-unit><trans-unit id="2" resname="p-2"><source>b</source><target state="needs-translation">b</target></trans-unit></body></file></xliff>`),
+		"p-1 a → \np-2 b → "},
 	{"a TMX without a language", "a.tmx", []byte(`<tmx version="1.4"><header srclang="de"/><body><tu tuid="p-1"><tuv xml:lang="de"><seg>a</seg></tuv><tuv><seg>b</seg></tuv><tuv xml:lang="en"><seg>c</seg></tuv></tu></body></tmx>`),
 		"p-1 a → c\na.tmx:1:100: error[exchange-language]: a text does not say which language it is in"},
 	{"a CSV with blanks about an id", "a.csv", []byte("id;source de;target en\n p-1\t;a;b\n"), "p-1 a → b"},
@@ -86,6 +98,12 @@ var bad = []struct {
 		"p-1 Häfen → Ports\na.csv:1:1: warning[exchange-encoding]: is not UTF-8; it was read as Windows-1252 (Latin-1)"},
 	{"Unicode text from Excel", "a.txt", utf16le("id\tsource de\ttarget en\r\np-1\tHäfen\tPorts\r\n"), "p-1 Häfen → Ports"},
 	{"a CSV that names its separator", "a.csv", []byte("sep=;\r\nid;source de;target en\r\np-1;a;b\r\n"), "p-1 a → b"},
+	{"a CSV that names its separator, saved again", "a.csv", []byte("\"sep=;\"\r\nid;source de;target en\r\np-1;a;b\r\n"), "p-1 a → b"},
+	{"a CSV from a Macintosh", "a.csv", []byte("id;source de;target en\rp-1;a;b\r"), "p-1 a → b"},
+	{"a table's name above", "a.csv", []byte("Tabelle 1\n\nid;source\u00a0de;target\u00a0en;\np-1;a;b;\n"), "p-1 a → b"},
+	{"tabs, and quotation marks as they are", "a.tsv", []byte("id\tsource de\ttarget en\np-1\t\"Quai\" heißt Kai\tsays \"quay\"\np-2\tb\tc\n"), "p-1 \"Quai\" heißt Kai → says \"quay\"\np-2 b → c"},
+	{"tabs, quoted", "a.tsv", []byte("id\tsource de\ttarget en\np-1\t\"\"\"Quai\"\" heißt\nKai\"\tb\n"), "p-1 \"Quai\" heißt\nKai → b"},
+	{"a workbook", "a.xlsx", []byte("PK\x03\x04…"), "a.xlsx: error[exchange-format]: is a zip archive"},
 	{"a CSV without its first line", "a.csv", []byte("p-1,a,b\r\n"), `a.csv:1:1: error[exchange-syntax]: the first line names no column "id"`},
 	{"a CSV with a quote that does not end", "a.csv", []byte("id,source de,target en\np-1,a,b\np-2,\"a,b\n"),
 		"p-1 a → b\na.csv:3:10: error[exchange-syntax]: extraneous or missing \" in quoted-field"},
@@ -117,6 +135,19 @@ func TestBadInput(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", got, c.want)
 			}
 		})
+	}
+}
+
+// What another program says in its own words is not taken for ours.
+func TestForeignNames(t *testing.T) {
+	for _, c := range bad {
+		if c.name != "what memoQ adds" {
+			continue
+		}
+		d, _ := Read(c.file, c.data, "")
+		if u := d.Units[0]; u.State != Translated || u.Obsolete || len(u.Comments) > 0 {
+			t.Errorf("%+v", u)
+		}
 	}
 }
 

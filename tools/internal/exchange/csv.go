@@ -11,7 +11,9 @@ import (
 )
 
 // CSV is written as RFC 4180 has it, with the byte order mark by which Excel
-// tells UTF-8. It is read with commas, semicolons or tabs between the fields.
+// tells UTF-8. It is read with commas, semicolons or tabs between the fields, the
+// last without quotation marks too, and with a line or two above the columns' names:
+// Numbers writes the name of the table there.
 //
 // A spreadsheet takes a cell such as "=1+1", "-5" or "3. Oktober" for a formula,
 // a number or a date, and writes back what it made of it. Such a text stands
@@ -80,30 +82,72 @@ func unguard(s string) string {
 }
 
 func readCSV(r *reader) *Document {
-	src, line := r.src, 1
+	src, skipped := r.src, 0
 	comma := separator(src)
-	if first, rest, ok := bytes.Cut(src, []byte("\n")); ok && bytes.HasPrefix(first, []byte("sep=")) {
-		src, line = rest, 2
-		if len(first) > 4 {
-			comma = rune(first[4])
+	if first, rest, ok := bytes.Cut(src, []byte("\n")); ok {
+		if named, says := bytes.CutPrefix(bytes.Trim(first, "\"\r"), []byte("sep=")); says {
+			src, skipped = rest, 1
+			comma = separator(src)
+			if len(named) > 0 {
+				comma = rune(named[0])
+			}
 		}
+	}
+	if comma == '\t' && !quoted(src) {
+		src = quote(src)
 	}
 	in := csv.NewReader(bytes.NewReader(src))
 	in.Comma, in.FieldsPerRecord, in.ReuseRecord = comma, -1, false
-	c := csvReader{reader: r, in: in, first: line - 1}
+	c := csvReader{reader: r, in: in, first: skipped}
 	return c.document()
 }
 
-// separator finds what stands between the names of the first line.
+// separator finds what stands between the names of the columns.
 func separator(src []byte) rune {
-	head, _, _ := bytes.Cut(src, []byte("\n"))
 	best, most := ',', 0
-	for _, c := range ",;\t" {
-		if n := bytes.Count(head, []byte(string(c))); n > most {
-			best, most = c, n
+	for line := range bytes.Lines(src[:min(len(src), headSize)]) {
+		if !bytes.Contains(bytes.ToLower(line), []byte(columnSource)) {
+			continue
 		}
+		for _, c := range ",;\t" {
+			if n := bytes.Count(line, []byte(string(c))); n > most {
+				best, most = c, n
+			}
+		}
+		break
 	}
 	return best
+}
+
+// quoted reports whether fields with quotation marks are quoted, as Excel does
+// between tabs. Other programs write them as they are.
+func quoted(src []byte) bool {
+	in := csv.NewReader(bytes.NewReader(src))
+	in.Comma, in.FieldsPerRecord, in.ReuseRecord = '\t', -1, true
+	for {
+		switch _, err := in.Read(); {
+		case errors.Is(err, io.EOF):
+			return true
+		case err != nil:
+			return false
+		}
+	}
+}
+
+// quote quotes every field between tabs.
+func quote(src []byte) []byte {
+	var b bytes.Buffer
+	for line := range bytes.Lines(src) {
+		line = bytes.TrimRight(line, "\r\n")
+		for i, field := range bytes.Split(line, []byte("\t")) {
+			if i > 0 {
+				b.WriteByte('\t')
+			}
+			b.WriteString(`"` + strings.ReplaceAll(string(field), `"`, `""`) + `"`)
+		}
+		b.WriteByte('\n')
+	}
+	return b.Bytes()
 }
 
 type csvReader struct {
@@ -113,14 +157,28 @@ type csvReader struct {
 	columns map[string]int
 }
 
-func (c csvReader) document() *Document {
+func (c *csvReader) document() *Document {
 	d := &Document{TextDecides: true}
-	header, err := c.in.Read()
-	if err != nil {
-		c.malformed(err)
-		return nil
+	var lacks string
+	for i := range maxTitles + 1 {
+		header, err := c.in.Read()
+		if err != nil && (i == 0 || !errors.Is(err, io.EOF)) {
+			c.malformed(err)
+			return nil
+		}
+		missing := c.header(d, header)
+		if missing == "" {
+			lacks = ""
+			break
+		}
+		lacks = firstOf(lacks, missing)
+		if err != nil {
+			break
+		}
 	}
-	if !c.header(d, header) {
+	if lacks != "" {
+		c.errorf(0, "exchange-syntax", "the first line names no column %q", lacks).
+			hint("keep the first line as it was exported: id, source de, target en, …")
 		return nil
 	}
 	for !c.stopped {
@@ -139,11 +197,15 @@ func (c csvReader) document() *Document {
 	return d
 }
 
-// header takes the names of the columns.
-func (c *csvReader) header(d *Document, names []string) bool {
+// maxTitles is how many lines may stand above the names of the columns.
+const maxTitles = 3
+
+// header takes the names of the columns, and returns one that is missing.
+func (c *csvReader) header(d *Document, names []string) (missing string) {
 	c.columns = map[string]int{}
 	for i, name := range names {
-		name = strings.ToLower(strings.TrimSpace(name))
+		names[i] = oneLine(name)
+		name = strings.ToLower(names[i])
 		if rest, ok := strings.CutPrefix(name, columnSource+" "); ok {
 			name, d.Source = columnSource, canonical(names[i], rest)
 		} else if rest, ok := strings.CutPrefix(name, columnTarget+" "); ok {
@@ -153,17 +215,14 @@ func (c *csvReader) header(d *Document, names []string) bool {
 	}
 	for _, must := range []string{columnID, columnSource, columnTarget} {
 		if _, ok := c.columns[must]; !ok {
-			c.errorf(0, "exchange-syntax", "the first line names no column %q", must).
-				hint("keep the first line as it was exported: id, source de, target en, …")
-			return false
+			return must
 		}
 	}
-	return true
+	return ""
 }
 
 // canonical returns a language as it was written, without the word before it.
 func canonical(name, lower string) string {
-	name = strings.TrimSpace(name)
 	return name[len(name)-len(lower):]
 }
 

@@ -68,7 +68,12 @@ func (r *reader) decodeAs(enc encoding.Encoding, data []byte, name string) bool 
 	return true
 }
 
+// take takes the decoded file. Lines that end as on the first Macintosh, which some
+// spreadsheets still write, get the ends of today.
 func (r *reader) take(src []byte) {
+	if bytes.IndexByte(src, '\n') < 0 {
+		src = bytes.ReplaceAll(src, []byte("\r"), []byte("\n"))
+	}
 	r.src = src
 	r.lines = diag.NewLines(r.name, src)
 }

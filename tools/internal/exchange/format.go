@@ -105,7 +105,7 @@ func Read(name string, data []byte, lang string) (*Document, diag.List) {
 		return nil, r.findings
 	}
 	if kind := archive(data); kind != "" {
-		r.errorf(0, "exchange-format", "is %s", kind).hint("unpack it and import the file inside")
+		r.errorf(0, "exchange-format", "is %s", kind).hint("%s", unpack(name))
 		return nil, r.findings
 	}
 	if !r.decode(data) {
@@ -124,6 +124,17 @@ func Read(name string, data []byte, lang string) (*Document, diag.List) {
 	d.File = name
 	r.finish(d)
 	return d, r.findings
+}
+
+// unpack says what to do with a packed or binary file.
+func unpack(name string) string {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".xlsx", ".xls", ".ods", ".numbers":
+		return "open it in the spreadsheet and save the table as CSV UTF-8"
+	case ".mo":
+		return "import the .po that it was made from"
+	}
+	return "unpack it and import the file inside"
 }
 
 // archive names what kind of packed or binary file begins like this, or "".

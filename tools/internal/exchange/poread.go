@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"bytes"
 	"fmt"
 	"strconv"
 	"strings"
@@ -22,6 +23,16 @@ type poEntry struct {
 
 func (e *poEntry) has(key string) bool    { _, ok := e.texts[key]; return ok }
 func (e *poEntry) text(key string) string { return string(e.texts[key]) }
+
+// patched reports whether msgcat put the translations of two files into one.
+func (e *poEntry) patched() bool {
+	for key, text := range e.texts {
+		if strings.HasPrefix(key, "msgstr") && bytes.HasPrefix(text, []byte("#-#-#-#-#  ")) {
+			return true
+		}
+	}
+	return false
+}
 
 // forms returns how many plural forms a message has: msgstr[0] to the first that is
 // not there.
@@ -79,6 +90,11 @@ func readPO(r *reader) *Document {
 		if lacks := e.lacks(); !e.broken && lacks != "" {
 			e.broken = true
 			r.errorf(e.offset, "exchange-syntax", "a message %s", lacks).hint("msgfmt -c names such places too; the other messages were read")
+		}
+		if !e.broken && e.patched() {
+			e.broken = true
+			r.errorf(e.offset, "exchange-syntax", "a message with two translations, as msgcat writes it").
+				hint("keep one of the two and delete the lines with #-#-#-#-#")
 		}
 		switch {
 		case e.broken:

@@ -73,23 +73,39 @@ func (r *reader) finish(d *Document) {
 		r.errorf(0, "exchange-language", "does not say which language it is translated into").
 			hint("name it with --lang")
 	}
-	first := map[string]diag.Pos{}
+	d.Normalize()
+	first := map[string]int{}
 	units := d.Units[:0]
 	for _, u := range d.Units {
 		at, dup := first[u.ID]
-		if u.broken {
-			continue
+		switch {
+		case u.broken:
+		case dup && u.ID != "":
+			r.twice(&units[at], u)
+		default:
+			first[u.ID] = len(units)
+			units = append(units, u)
 		}
-		if dup && u.ID != "" {
-			r.add(diag.Errorf(u.Pos, "exchange-duplicate", "%s stands twice", u.ID)).
-				hint("the first is in line %d, and was taken; delete one of the two", at.Line)
-			continue
-		}
-		first[u.ID] = u.Pos
-		units = append(units, u)
 	}
 	d.Units = units
-	d.Normalize()
+}
+
+// twice decides on a second unit with an id. Programs write one twice that they
+// could not match with its new source: the earlier one is obsolete then. It counts
+// only if the other has no translation.
+func (r *reader) twice(have *Unit, u Unit) {
+	switch {
+	case u.Target == "" || u.Target == have.Target && u.Source == have.Source:
+	case have.Target == "":
+		u.Obsolete = u.Obsolete && have.Obsolete
+		*have = u
+	case have.Obsolete && !u.Obsolete:
+		*have = u
+	case u.Obsolete && !have.Obsolete:
+	default:
+		r.add(diag.Errorf(u.Pos, "exchange-duplicate", "%s stands twice", u.ID)).
+			hint("the first is in line %d, and was taken; delete one of the two", have.Pos.Line)
+	}
 }
 
 func excerpt(s string) string { return diag.Clip(s, 60) }

@@ -21,10 +21,11 @@ type element struct {
 	offset   int
 }
 
-// attr returns an attribute by its local name.
+// attr returns an attribute by its local name. Those of other namespaces are another
+// program's: memoQ has a state of its own, mq:state.
 func (e *element) attr(name string) string {
 	for _, a := range e.attrs {
-		if a.Name.Local == name {
+		if a.Name.Local == name && (a.Name.Space == "" || a.Name.Space == nsXML) {
 			return a.Value
 		}
 	}
@@ -42,15 +43,24 @@ func (e *element) child(name string) *element {
 	return nil
 }
 
-// elements returns the child elements with the name.
+// elements returns the child elements with the name, but not another program's.
 func (e *element) elements(name string) []*element {
 	var out []*element
 	for _, c := range e.children {
-		if el, ok := c.(*element); ok && (name == "" || el.name == name) {
+		if el, ok := c.(*element); ok && (name == "" || el.name == name) && e.kin(el) {
 			out = append(out, el)
 		}
 	}
 	return out
+}
+
+// nsXML is the namespace of xml:lang and xml:space.
+const nsXML = "http://www.w3.org/XML/1998/namespace"
+
+// kin reports whether a child is of the same format: of its namespace, or of a
+// module of XLIFF 2.
+func (e *element) kin(child *element) bool {
+	return child.space == e.space || strings.HasPrefix(child.space, "urn:oasis:names:tc:xliff:")
 }
 
 // plain returns all text below an element.
