@@ -36,7 +36,7 @@ func (p *parser) dottedDate(i int) point {
 	switch {
 	case m.n == 3 && a > 31 && m.whole == 4:
 		d.year, d.month, d.day, d.dated = a, b, c, true
-	case m.n == 3 && a <= 31:
+	case m.n == 3 && a <= 31 && m.places > 1: // no year has one digit: 3.2.1 is a section
 		d.day, d.month, d.year, d.dated = a, b, c, true
 		if p.monthFirst && b > 12 {
 			d.day, d.month = b, a

@@ -9,7 +9,7 @@ type numeral struct {
 	parts        [4]int32
 	n            int  // parts, if it is whole numbers with points between: a date, a version
 	whole        int  // digits before the decimal separator
-	places       int  // digits after it
+	places       int  // digits after it; of numbers with points between, of the last one
 	grouped      bool //
 	zero         bool // begins with a nought and more digits: a code
 	dotted       bool // points that are no separators of one number
@@ -171,7 +171,7 @@ func readGroups(text string, g []group, swiss, german bool) (numeral, int) {
 			m.whole += h.n
 		}
 	case sep == '.' && same:
-		m.dotted = true
+		m.dotted, m.places = true, last.n
 	default: // a list, "1,2,3": its first part
 		return readGroups(text, g[:cut(g)], swiss, german)
 	}

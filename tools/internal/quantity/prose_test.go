@@ -8,13 +8,13 @@ import (
 )
 
 // TestProse reads sentences as they stand in newspapers. Each line of
-// testdata/prose.txt and news.txt (held out from the rules) and spans.txt (written with them)
-// that begins with a language is a sentence; the indented lines
+// testdata/prose.txt and news.txt (held out from the rules), spans.txt and labels.txt (written
+// with them) that begins with a language is a sentence; the indented lines
 // below it are all that is to be found, in order: the words, the kind, and what they
 // mean. A sentence without any is there because its numbers are none.
 func TestProse(t *testing.T) {
 	sentences := 0
-	for _, file := range []string{"prose.txt", "spans.txt", "news.txt"} {
+	for _, file := range []string{"prose.txt", "spans.txt", "news.txt", "labels.txt"} {
 		sentences += proseFile(t, "testdata/"+file)
 	}
 	if sentences < 440 {

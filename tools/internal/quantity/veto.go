@@ -1,5 +1,7 @@
 package quantity
 
+import "strings"
+
 // veto passes over what looks like a number and is none: versions, identifiers,
 // telephone numbers, addresses, sections of a law, scores, times of day. It
 // returns the token behind it, or i.
@@ -9,7 +11,7 @@ func (p *parser) veto(i int) int {
 		return i
 	}
 	if t.kind == wordToken {
-		if t.is(cCard) && p.sign(i+1, "-") && p.glued(i+1) && p.text3(i+2, "figure", "digit", "figures") { // a six-figure sum
+		if t.is(cCard) && p.sign(i+1, "-") && p.glued(i+1) && (p.text3(i+2, "figure", "digit", "figures") || p.none(i)) { // a six-figure sum
 			return i + 3
 		}
 		return p.identifier(i)
@@ -22,6 +24,14 @@ func (p *parser) veto(i int) int {
 		}
 	}
 	return i
+}
+
+// none reports whether a nought with a hyphen behind it only says that there is none
+// of something: zero-day, zero-emission, Null-Toleranz. Zero-percent counts.
+func (p *parser) none(i int) bool {
+	after := p.at(i + 2)
+	return (strings.EqualFold(p.text(i), "zero") || strings.EqualFold(p.text(i), "null")) &&
+		after.kind == wordToken && p.glued(i+2) && !after.in(set(cPercent, cPoint, cTo, cCard, cMagnitude, cCurrency))
 }
 
 // identifier passes over digits that are one word with letters: 5G, GPT-4, A380,
@@ -214,24 +224,38 @@ func (p *parser) version(i int) int {
 // numeric are the classes that do stand before a figure.
 var numeric = set(cMonth, cWeekday, cSeason, cDay, cTime, cCurrency, cCurrencySign, cTo, cFrom, cBetween, cOnto, cPart, cRelative, cYearPrep)
 
-// label passes over numbers of things: Artikel 5, § 3, Kapitel 12, Windows 11.
+// label passes over numbers of things: Artikel 5, § 3, Kapitel 12, Windows 11; over
+// those of several, which are at least two, "Abschnitte 5 und 6", and those with a
+// letter before them, "Anhang C.2".
 func (p *parser) label(i int) int {
-	t := p.at(i)
-	if t.kind != numberToken || i == 0 {
+	if p.at(i).kind != numberToken || i == 0 {
 		return i
 	}
 	k := i - 1
 	if p.sign(k, ".") && p.glued(k) && k > 0 {
 		k--
 	}
-	if p.is(k, cLabel) && !(p.at(k).kind == wordToken && p.at(k).word.is.meets(numeric)) {
-		m := p.withUnit(measured{number: p.number(i), next: i + 1})
-		if !m.bare || m.number.power > 0 {
-			return i
-		}
-		return p.labelEnd(i + 1)
+	word := !(p.at(k).kind == wordToken && p.at(k).word.is.meets(numeric))
+	one, several := word && p.is(k, cLabel) || p.lettered(i), word && p.is(k, cLabels)
+	if !one && !several {
+		return i
+	}
+	m := p.withUnit(measured{number: p.number(i), next: i + 1})
+	if !m.bare || m.number.power > 0 || !one && p.yearLike(m.number) {
+		return i
+	}
+	if end := p.labelEnd(i + 1); one || end > i+1 {
+		return end
 	}
 	return i
+}
+
+// lettered reports whether a number belongs to a letter: the 2 of C.2, the 3.1 of
+// B.3.1.
+func (p *parser) lettered(i int) bool {
+	letter := p.at(i - 2)
+	return p.sign(i-1, ".") && p.glued(i-1) && p.glued(i) && letter.kind == wordToken &&
+		letter.end-letter.start == 1 && letter.caps != small
 }
 
 // labelEnd passes over the rest of a list of numbers: "Artikel 5 und 6", "S. 3–7".

@@ -96,6 +96,7 @@ const (
 	cCurrencySign       // ISO code
 	cCurrencyCode       // ISO code, capitals
 	cLabel              // Kapitel, version
+	cLabels             // Kapiteln, chapters
 	cStreet             //
 	cCity               //
 	cNotOneAfter        // a word after which an English "one" is a pronoun
@@ -132,7 +133,7 @@ var classNames = map[string]class{
 	"monthword": cMonthWord, "quarter": cQuarter, "halfword": cHalfWord, "thirdword": cThirdWord, "decades": cDecades,
 	"centuries": cCenturies, "of": cOf, "the": cThe, "at": cAt, "on": cOn, "each": cEach, "outof": cOutOf, "every": cEvery,
 	"bc": cBC, "so": cSo, "much": cMuch, "few": cFew,
-	"label": cLabel, "street": cStreet, "city": cCity, "people": cCounted, "stem": cStem, "suffix": cSuffix, "lasting": cLasting, "pernoun": cPerNoun,
+	"label": cLabel, "labels": cLabels, "street": cStreet, "city": cCity, "people": cCounted, "stem": cStem, "suffix": cSuffix, "lasting": cLasting, "pernoun": cPerNoun,
 	"adverbper": cAdverbPer, "decadeword": cDecadeWord, "change": cChange, "notoneafter": cNotOneAfter, "notonebefore": cNotOneBefore, "notlabel": cNone,
 }
 
