@@ -33,6 +33,7 @@ func Compare(source, target *Text, mayLack, mayAdd Optional) []Difference {
 	m.round(Agrees)
 	m.ranges()
 	m.kinds()
+	m.asWritten()
 	m.drop()
 	for _, f := range slips {
 		m.round(f)
@@ -60,7 +61,7 @@ type item struct {
 func pick(t, other *Text, optional Optional) []item {
 	items := make([]item, 0, len(t.Figures))
 	for _, q := range t.Figures {
-		i := item{Quantity: q, optional: within(optional, q) || t.Trivial(q) || t.pair(q) && both(other.Text)}
+		i := item{Quantity: q, optional: within(optional, q) || t.Trivial(q) || t.double(q) || t.pair(q) && both(other.Text)}
 		if q.Value.Given() {
 			low, high := ends(q)
 			factor := measureFor(q).factor

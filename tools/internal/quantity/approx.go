@@ -21,7 +21,7 @@ func (p *parser) approximate(q *Quantity, first, next int) {
 			if k < first-1 && start == k && strings.EqualFold(p.text2(k), "bis") { // "bis zur Milliarde" is until
 				return
 			}
-			if a == AtMost && p.summedUp(start) || k < first-1 && p.nearsMark(start, next) {
+			if a == AtMost && p.summedUp(start) || k < first-1 && (p.nearsMark(start, next) || p.beneath(*q, start, next)) {
 				return
 			}
 			q.From = p.at(start).start
@@ -45,6 +45,12 @@ func (p *parser) approximate(q *Quantity, first, next int) {
 // a 50-year low".
 func (p *parser) nearsMark(i, next int) bool {
 	return p.text2(i) == "close" && p.at(next).kind == wordToken && p.sign(next-2, "-")
+}
+
+// beneath reports whether "under the" says where something is and not how much: "under
+// the two roofs", but not "under the two million mark".
+func (p *parser) beneath(q Quantity, i, next int) bool {
+	return p.text2(i) == "under" && q.Kind == Count && q.Unit == "" && !p.is(next-1, cMagnitude)
 }
 
 // summedUp reports whether "up to" belongs to a verb before it: "rounded up to",

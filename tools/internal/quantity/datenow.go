@@ -141,7 +141,7 @@ func (p *parser) afterNext(i int) point {
 func (p *parser) pastUnit(i int) point {
 	none := point{next: i}
 	u := p.at(i + 1)
-	if p.text2(i) != "past" || p.text2(i-1) != "the" || u.kind != wordToken || !u.is(cTime) {
+	if p.text2(i) != "past" || p.text2(i-1) != "the" || u.kind != wordToken || !u.is(cTime) || u.is(cPlural) {
 		return none
 	}
 	d := point{next: i + 2, relative: true, article: true, open: p.date.IsZero()}

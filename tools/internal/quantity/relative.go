@@ -1,6 +1,9 @@
 package quantity
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Dates that are counted from the document's: gestern, letzte Woche, vor zehn
 // Jahren, next spring, the last three months.
@@ -82,7 +85,7 @@ func (p *parser) relativeUnit(i int) point {
 	switch {
 	case u.kind == wordToken && u.is(cTime):
 		unit := u.as(cTime).name
-		if unit == "hour" || unit == "minute" || unit == "second" || unit == "millisecond" {
+		if unit == "hour" || unit == "minute" || unit == "second" || unit == "millisecond" || p.some(i, k) {
 			return d
 		}
 		d.next, d.article = k+1, unit == "weekend" || unit == "decade" || unit == "century"
@@ -91,6 +94,9 @@ func (p *parser) relativeUnit(i int) point {
 		d.next, d.weekday = k+1, u.as(cWeekday).n
 		return p.nearestWeekday(d, n)
 	case u.kind == wordToken && u.is(cMonth) && (u.caps != small || p.x.lang == "en"):
+		if _, after, _ := p.dayNumber(k + 1); after > k+1 && p.x.lang == "en" {
+			return d // "this July 3, 2015 message" names the day
+		}
 		return p.relativeMonth(d, n, k)
 	case u.kind == wordToken && u.is(cSeason) && (u.caps != small || p.x.lang == "en"):
 		d.next, d.code = k+1, u.as(cSeason).n
@@ -100,6 +106,19 @@ func (p *parser) relativeUnit(i int) point {
 		return d
 	}
 	return p.lastUnits(d, n, k)
+}
+
+// some reports whether nobody says how many: "in den letzten Jahren", "the past
+// months". "Im vorigen Jahre" is one.
+func (p *parser) some(relative, unit int) bool {
+	if !p.is(unit, cPlural) {
+		return false
+	}
+	switch strings.ToLower(p.text2(relative - 1)) {
+	case "im", "am", "vom", "zum", "beim", "dem":
+		return strings.HasSuffix(p.text(unit), "n")
+	}
+	return true
 }
 
 // relativeMonth resolves the last or next month of a name.

@@ -14,6 +14,9 @@ func (p *parser) veto(i int) int {
 		if t.is(cCard) && p.sign(i+1, "-") && p.glued(i+1) && (p.text3(i+2, "figure", "digit", "figures") || p.none(i)) { // a six-figure sum
 			return i + 3
 		}
+		if p.heed(i) {
+			return i + 1
+		}
 		return p.identifier(i)
 	}
 	for _, rule := range [...]func(*parser, int) int{
@@ -33,6 +36,27 @@ func (p *parser) none(i int) bool {
 	return (strings.EqualFold(p.text(i), "zero") || strings.EqualFold(p.text(i), "null")) &&
 		after.kind == wordToken && p.glued(i+2) && !after.in(set(cPercent, cPoint, cTo, cCard, cMagnitude, cCurrency))
 }
+
+// heed reports whether "Acht" is no number: außer Acht lassen, Acht geben, gibt Acht.
+func (p *parser) heed(i int) bool {
+	if p.x.lang != "de" || p.text(i) != "Acht" {
+		return false
+	}
+	k := i + 1
+	if p.text2(k) == "zu" {
+		k++
+	}
+	return heeding[strings.ToLower(p.text2(i-1))] || giving[p.text2(i-1)] || giving[p.text2(k)]
+}
+
+// What stands before or behind Acht where it is attention: Duden, "Acht".
+var (
+	heeding = map[string]bool{"außer": true, "ausser": true, "in": true, "aller": true}
+	giving  = map[string]bool{
+		"geben": true, "gebe": true, "gibst": true, "gibt": true, "gebt": true, "gab": true, "gaben": true, "gegeben": true,
+		"gebend": true, "gäbe": true, "nehmen": true, "nehme": true, "nimmt": true, "nahm": true, "genommen": true,
+	}
+)
 
 // identifier passes over digits that are one word with letters: 5G, GPT-4, A380,
 // Covid-19, 3D, @user1, #42.
@@ -210,6 +234,9 @@ func (p *parser) version(i int) int {
 			return i
 		}
 		return p.gluedEnd(i)
+	}
+	if x := i + 2; p.sign(i+1, ".") && p.glued(i+1) && p.glued(x) && (p.text2(x) == "x" || p.text2(x) == "X") { // 5.x
+		return p.gluedEnd(x)
 	}
 	before := p.at(i - 1)
 	if t.num.n == 2 && t.num.notation == Point && before.kind == wordToken && before.caps != small && t.num.places <= 2 &&
