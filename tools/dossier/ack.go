@@ -128,7 +128,7 @@ func ackFinding(p *project.Project, id string, err error) diag.Finding {
 func minorChanges(p *project.Project, lang string) []string {
 	var ids []string
 	for _, t := range p.Translations(lang) {
-		if t.State == catalog.Outdated && t.Change.Automatic() && t.Fits() {
+		if t.State == catalog.Outdated && t.Change.Automatic() && p.Fits(lang, t) {
 			ids = append(ids, t.Key)
 		}
 	}

@@ -137,6 +137,12 @@ func TestTranslations(t *testing.T) {
 		d.sync()
 		d.translate("Der zweite", "The second names nothing.").expect("error[translation-placeholder]")
 	})
+	t.Run("a link to the page in the other language", func(t *testing.T) {
+		d := newDossier(t).change("content/kran.md", "Der zweite nennt nichts.", "Der [zweite](https://de.wikipedia.org/wiki/Kran) nennt nichts.")
+		d.sync()
+		d.translate("Der [zweite]", "The [second](https://fr.wikipedia.org/wiki/Grue) names nothing.").expect("error[translation-placeholder]")
+		d.translate("Der [zweite]", "The [second](https://en.wikipedia.org/wiki/Crane_(machine)) names nothing.").expectNone("translation-placeholder")
+	})
 	t.Run("an outdated one is held to nothing but its ids", func(t *testing.T) {
 		d := newDossier(t).translate(gear, good)
 		d.change("content/kran.md", " Ein [Ladegeschirr](term:ladegeschirr) gehörte dazu.", "")

@@ -30,7 +30,7 @@ func translations(r *readings) diag.List {
 				source, target := r.account.Texts[page][i].View, r.targets[lang.Tag][page][i].View
 				found[i] = append(known.inTranslation(e, target.Refs), markup(e, source, target)...)
 				if state == catalog.Current {
-					ignorable[i] = placeholders(e, source, target, u.Text)
+					ignorable[i] = placeholders(e, source, target, u.Text, r.Language().Tag, lang.Tag)
 				}
 			})
 			for i, u := range page.Units {
@@ -51,8 +51,9 @@ func (known index) inTranslation(e *catalog.Entry, refs []markdown.Ref) diag.Lis
 }
 
 // placeholders compares what must survive translation, whatever its order.
-func placeholders(e *catalog.Entry, source, target markdown.View, german string) diag.List {
+func placeholders(e *catalog.Entry, source, target markdown.View, german, from, to string) diag.List {
 	lost, added := markdown.Between(source.Placeholders, target.Placeholders)
+	lost, added = markdown.Localized(lost, added, from, to)
 	var l diag.List
 	for _, s := range lost {
 		f := diag.Errorf(e.OtherPos, code(s), "the translation of %s lost %s", e.ID, s)

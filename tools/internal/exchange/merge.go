@@ -50,7 +50,7 @@ type Outcome struct {
 //	import-late          warning  made from an earlier source: taken as outdated
 //	import-draft         warning  marked as needing work: taken as outdated
 func Merge(home, returned *Document, prefer bool) Outcome {
-	m := merger{home: map[string]*Unit{}, came: map[string]string{}, bySource: map[string][]*Unit{}, gone: map[string]*Unit{}, returned: returned, prefer: prefer}
+	m := merger{home: map[string]*Unit{}, came: map[string]string{}, bySource: map[string][]*Unit{}, gone: map[string]*Unit{}, returned: returned, prefer: prefer, from: home.Source, to: home.Target}
 	for i := range home.Units {
 		u := &home.Units[i]
 		m.home[u.ID] = u
@@ -76,6 +76,7 @@ type merger struct {
 	came     map[string]string // the translations that came back, by id
 	bySource map[string][]*Unit
 	gone     map[string]*Unit // obsolete ones, by source
+	from, to string           // languages
 	returned *Document
 	prefer   bool
 }
@@ -193,6 +194,7 @@ func (m *merger) sound(u *Unit) bool {
 		return false
 	}
 	lost, added := markdown.Carried(u.Source, u.Target)
+	lost, added = markdown.Localized(lost, added, m.from, m.to)
 	if !m.confirmed(u) || plainText(u.ID) || len(lost)+len(added) == 0 {
 		return true
 	}

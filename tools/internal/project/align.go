@@ -192,7 +192,7 @@ func (p *Project) settleOne(memory *catalog.Memory, lang, base string, m catalog
 		confirm(m.Text, byMigration, catalog.Markup)
 		return
 	}
-	if seen := memory.Seen(m.ID, lang); seen != "" && seen != now && read != "" && e.Hash != catalog.Hash(read) && markdown.Carries(read, e.Other) {
+	if seen := memory.Seen(m.ID, lang); seen != "" && seen != now && read != "" && e.Hash != catalog.Hash(read) && p.carries(lang, read, e.Other) {
 		confirm(read, byEdit, "")
 		return
 	}
@@ -200,7 +200,7 @@ func (p *Project) settleOne(memory *catalog.Memory, lang, base string, m catalog
 	if before == "" || len(p.Config.Settings.Acknowledge) == 0 {
 		return
 	}
-	if c := catalog.Classify(before, m.Text); c.Automatic() && slices.Contains(p.Config.Settings.Acknowledge, string(c)) && markdown.Carries(m.Text, e.Other) {
+	if c := catalog.Classify(before, m.Text); c.Automatic() && slices.Contains(p.Config.Settings.Acknowledge, string(c)) && p.carries(lang, m.Text, e.Other) {
 		confirm(m.Text, byItself, c)
 	}
 }

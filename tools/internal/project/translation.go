@@ -47,9 +47,17 @@ func (t Translation) Diff() []catalog.Piece {
 	return catalog.Diff(t.Previous, t.Source)
 }
 
-// Fits reports whether the translation has the links and placeholders of today's
+// Fits reports whether a translation has the links and placeholders of today's
 // German.
-func (t Translation) Fits() bool { return markdown.Carries(t.Source, t.Text) }
+func (p *Project) Fits(lang string, t Translation) bool { return p.carries(lang, t.Source, t.Text) }
+
+// carries reports whether a translation has the links and placeholders of a German
+// text, links in its own language.
+func (p *Project) carries(lang, german, translation string) bool {
+	lost, added := markdown.Carried(german, translation)
+	lost, added = markdown.Localized(lost, added, p.Language().Tag, lang)
+	return len(lost)+len(added) == 0
+}
 
 // Translations returns everything that can be translated into a language: pages
 // in their order, then records, then what is obsolete.
