@@ -138,10 +138,13 @@ func TestTranslations(t *testing.T) {
 		d.translate("Der zweite", "The second names nothing.").expect("error[translation-placeholder]")
 	})
 	t.Run("a link to the page in the other language", func(t *testing.T) {
-		d := newDossier(t).change("content/kran.md", "Der zweite nennt nichts.", "Der [zweite](https://de.wikipedia.org/wiki/Kran) nennt nichts.")
-		d.sync()
-		d.translate("Der [zweite]", "The [second](https://fr.wikipedia.org/wiki/Grue) names nothing.").expect("error[translation-placeholder]")
-		d.translate("Der [zweite]", "The [second](https://en.wikipedia.org/wiki/Crane_(machine)) names nothing.").expectNone("translation-placeholder")
+		linked := func() dossier {
+			d := newDossier(t).change("content/kran.md", "Der zweite nennt nichts.", "Der [zweite](https://de.wikipedia.org/wiki/Kran) nennt nichts.")
+			d.sync()
+			return d
+		}
+		linked().translate("Der [zweite]", "The [second](https://fr.wikipedia.org/wiki/Grue) names nothing.").expect("error[translation-placeholder]")
+		linked().translate("Der [zweite]", "The [second](https://en.wikipedia.org/wiki/Crane_(machine)) names nothing.").expectNone("translation-placeholder")
 	})
 	t.Run("an outdated one is held to nothing but its ids", func(t *testing.T) {
 		d := newDossier(t).translate(gear, good)

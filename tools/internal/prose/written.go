@@ -21,7 +21,7 @@ func written(t *Text, side []item, other *Text) {
 	var used []Span
 	for i := range side {
 		q := side[i].Quantity
-		if side[i].matched || q.Kind != quantity.Count && q.Kind != quantity.Ordinal || q.Unit != "" || q.Max.Given() {
+		if side[i].matched || q.Kind != quantity.Count && q.Kind != quantity.Ordinal && q.Kind != quantity.Date || q.Unit != "" || q.Max.Given() {
 			continue
 		}
 		if at, ok := other.unread(digits(t.Of(q)), used); ok {

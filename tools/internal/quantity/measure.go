@@ -1,5 +1,7 @@
 package quantity
 
+import "strings"
+
 // measured is a number with what it counts, before ranges are joined.
 type measured struct {
 	number
@@ -53,9 +55,34 @@ func (p *parser) measures(q *Quantity, i int) int {
 	return max(next, i+1)
 }
 
+// another reports whether "a second" is one more: "a second phone rang", "for a second
+// time"; but it takes a second, a second later.
+func (p *parser) another(a measured) bool {
+	if p.x.lang != "en" || p.text(a.next-1) != "second" || a.next-a.first != 2 || p.at(a.next).kind != wordToken {
+		return false
+	}
+	return !behindASecond[p.text(a.next)]
+}
+
+// behindASecond are the words that stand behind a second that lasts: adverbs of time,
+// prepositions, conjunctions and auxiliaries.
+var behindASecond = words("later ago before after earlier sooner longer shorter more less off apart too or and but to in at for of on with " +
+	"without than as when while until till from by per if so that is was has had will would can could may might must passes passed")
+
+func words(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		set[w] = true
+	}
+	return set
+}
+
 // commonNoun reports whether a unit behind an article is another word: a mark, a
-// bit, a degree, "ein Grad an".
+// bit, a degree, "ein Grad an"; so is every code of a currency, "a BSD kernel".
 func (p *parser) commonNoun(a measured) bool {
+	if a.kind == Money && p.at(a.next-1).caps == allCaps || p.another(a) {
+		return true
+	}
 	switch a.currency {
 	case "DEM", "KRW", "ZAR", "BRL", "ATS":
 		return true
