@@ -31,6 +31,8 @@ func sample() *Document {
 			State:    Outdated, Class: "figure", Diff: "Über den Kai gingen mehr als [-1,5-]{+1,6+} Millionen", Context: "§ Der Umschlag · Absatz 2", Comments: []string{"asked the author"}},
 		{ID: "p-c3", File: "content/kran.md", Source: "Siehe `git log` und {{< kbd \"q\" >}}, „so“ & <https://a.example/?b&c>.\\\nNeue Zeile.", State: Missing, Context: "§ Der Umschlag · Absatz 3"},
 		{ID: "figures/umschlag.label", File: "i18n/records/figures.en.toml", Source: "Umschlag", Target: "Turnover", State: Reviewed},
+		{ID: "site/places.one", File: "i18n/site.en.toml", Form: "one", Numbers: "1", Source: "{{ .Count }} Stelle", Target: "{{ .Count }} place", State: Translated},
+		{ID: "site/places.other", File: "i18n/site.en.toml", Form: "other", Numbers: "0, 2, 3, 4 …", Source: "{{ .Count }} Stellen", Target: "{{ .Count }} places", State: Translated},
 		{ID: "p-d4", File: "content/kran.md", Source: "Ein Satz, den es nicht mehr gibt.", Target: "A sentence that is gone.", State: Translated, Obsolete: true},
 	}, Concepts: []Concept{
 		{ID: "ladegeschirr", Term: "Ladegeschirr", Definition: "Was <hebt> & senkt", Target: "cargo gear", TargetDef: "what lifts", Forbidden: []string{"loading dishes"}},
@@ -96,7 +98,7 @@ func TestGettext(t *testing.T) {
 	if strings.Contains(string(data), "#| msgctxt") {
 		t.Error("Poedit shows an earlier msgctxt as part of the earlier text")
 	}
-	if out := msgfmt("-c", "--statistics", "-o", "/dev/null", "en.po"); out != "2 translated messages, 1 fuzzy translation, 1 untranslated message.\n" {
+	if out := msgfmt("-c", "--statistics", "-o", "/dev/null", "en.po"); out != "3 translated messages, 1 fuzzy translation, 1 untranslated message.\n" {
 		t.Error(out)
 	}
 	t.Run("msgcat leaves the file as it is", func(t *testing.T) {
@@ -363,7 +365,7 @@ func TestPolib(t *testing.T) {
 		t.Skip("polib is not installed; ./tools/test brings it")
 	}
 	d := minutes("pl", Translated, map[string]string{"one": "{{ .Count }} a", "few": "{{ .Count }} b", "many": "{{ .Count }} c"})
-	d.Units = append(d.Units, sample().Units...)
+	d.Units = append(d.Units, sample().Units[:4]...)
 	save(t, d, PO, filepath.Join(dir, "pl.po"))
 	out := python("-c", `import polib
 p = polib.pofile("pl.po")
