@@ -117,7 +117,7 @@ func (f ackFlags) apply(p *project.Project, lang, id string, by catalog.Provenan
 
 func ackFinding(p *project.Project, id string, err error) diag.Finding {
 	f := diag.Errorf(diag.Pos{}, "ack", "%v", err)
-	if _, known := p.Has(id); !known {
+	if _, known := p.Has(id); !known && !strings.HasPrefix(id, project.WordsPage+"/") {
 		return f.WithHint("%s", diag.DidYouMean(id, p.Keys(), "dossier status LANG lists the ids"))
 	}
 	return f
@@ -127,7 +127,7 @@ func ackFinding(p *project.Project, id string, err error) diag.Finding {
 // but markup, or in a link that their translation has already.
 func minorChanges(p *project.Project, lang string) []string {
 	var ids []string
-	for _, t := range p.Translations(lang) {
+	for _, t := range everything(p, lang) {
 		if t.State == catalog.Outdated && t.Change.Automatic() && p.Fits(lang, t) {
 			ids = append(ids, t.Key)
 		}

@@ -96,20 +96,25 @@ func (a *app) statusJSON(p *project.Project, languages []project.Language) error
 	return nil
 }
 
-// work returns what a translator has to look at, in reading order; the words of the
-// interface come last.
+// work returns what a translator has to look at, in reading order.
 func work(p *project.Project, lang string) []project.Translation {
-	all := p.Translations(lang)
-	for _, w := range p.Words(lang) {
-		all = append(all, w.Translation())
-	}
 	var out []project.Translation
-	for _, t := range all {
+	for _, t := range everything(p, lang) {
 		if t.State == catalog.Missing || t.State == catalog.Outdated || t.State == catalog.Unconfirmed {
 			out = append(out, t)
 		}
 	}
 	return out
+}
+
+// everything returns all that can be translated into a language; the words of the
+// interface come last.
+func everything(p *project.Project, lang string) []project.Translation {
+	all := p.Translations(lang)
+	for _, w := range p.Words(lang) {
+		all = append(all, w.Translation())
+	}
+	return all
 }
 
 // headline is one line of a unit: where, in what state, which, and what happened to it.

@@ -3,6 +3,7 @@ package project
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"dossier/tools/internal/catalog"
 )
@@ -71,6 +72,9 @@ func (p *Project) Comment(lang, key string, comments []string) {
 // if there is no such text, no translation, or nothing to acknowledge; with
 // minor also if the change is one of more than markup or a link.
 func (p *Project) Acknowledge(lang, key string, minor bool, by catalog.Provenance) (catalog.Change, error) {
+	if strings.HasPrefix(key, WordsPage+"/") {
+		return p.acknowledgeWord(lang, key, minor, by)
+	}
 	m, base, ok := p.message(key)
 	if !ok {
 		return "", fmt.Errorf("the dossier has no text %q", key)

@@ -24,7 +24,10 @@ func (s syncer) planInterface() {
 	if findings.HasErrors() {
 		return // a build says what is wrong
 	}
-	s.planWordMemory()
+	if s.rest == nil { // else nothing but pages has changed
+		s.settleWords()
+		s.planWordMemory()
+	}
 	for _, lang := range s.Targets() {
 		name := wordsFile(lang.Tag)
 		if s.themeWords(lang.Tag) != nil {

@@ -14,6 +14,9 @@ import (
 //
 //	{"id":"minutes","hash":"sha1-…","text":"{{ .Count }} Minuten"}
 //	{"id":"minutes.one sha1-…","hash":"sha1-…","text":"{{ .Count }} Minute"}
+//
+// What an outdated word said at the last sync and who confirmed one is kept as for
+// texts.
 
 const wordsBase = "i18n/" + WordsPage
 
@@ -93,12 +96,9 @@ func (g german) remember(memory *catalog.Memory, id string) string {
 	return hash
 }
 
-// planWordMemory plans the state file of the words: the German that some
-// translation was made from. It is written before a catalog can change.
+// planWordMemory plans the state file of the words. It is written before a catalog
+// can change.
 func (s syncer) planWordMemory() {
-	if s.rest != nil {
-		return // a part of the dossier without this file; nothing of it has changed
-	}
 	memory, had, today := catalog.NewMemory(), s.memoryOf(wordsBase), s.germanWords()
 	for _, lang := range s.Targets() {
 		f, findings := catalog.Parse("", s.wordsAt(wordsFile(lang.Tag)))
@@ -115,6 +115,12 @@ func (s syncer) planWordMemory() {
 			}
 			if g.other != "" || e.Hash == catalog.Hash("") {
 				g.remember(memory, e.ID)
+			}
+			if outdatedWord(e, today[e.ID]) {
+				memory.See(e.ID, lang.Tag, catalog.Hash(said(e)))
+			}
+			if by, ok := had.Provenance(e.ID, lang.Tag, catalog.Hash(said(e))); ok {
+				memory.Note(e.ID, lang.Tag, by)
 			}
 		}
 	}

@@ -154,10 +154,7 @@ func (p *Project) TakeWord(lang string, r Returned) error {
 	if e, _ := after.Get(w.id); r.Text != "" && e.Form(w.form) != r.Text {
 		return fmt.Errorf("%s: the word %q could not be written", name, w.id)
 	}
-	if p.words == nil {
-		p.words = map[string][]byte{}
-	}
-	p.words[name] = data
+	p.setWords(name, data)
 	return nil
 }
 
