@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
@@ -53,28 +54,64 @@ func parseCounter(value string) (counter, error) {
 type meanings struct {
 	of    map[string][]int // the indices of msgstr that a category leads to; one, if the file counts as the language does
 	spare []int            // those that no number leads to
+	odd   []string         // numbers that lead elsewhere than the others of their category
 }
 
+// usual is how many of a category's numbers have to lead to one form, so that the
+// rest is a matter of taste: Irish 0, which gettext's own table has in another form
+// than CLDR.
+const usual = 0.75
+
 func (c counter) meanings(rules locale.PluralRules) meanings {
-	m := meanings{of: map[string][]int{}}
+	led := map[string]map[int][]int{} // category: index: numbers
 	used := map[int]bool{}
 	for _, n := range locale.Counts() {
 		i, _ := c.index(uint64(n))
 		category := rules.Of(n)
-		used[int(i)] = true
-		if !slices.Contains(m.of[category], int(i)) {
-			m.of[category] = append(m.of[category], int(i))
+		if led[category] == nil {
+			led[category] = map[int][]int{}
 		}
+		used[int(i)] = true
+		led[category][int(i)] = append(led[category][int(i)], n)
 	}
-	for _, indices := range m.of {
-		slices.Sort(indices)
+	m := meanings{of: map[string][]int{}}
+	main := map[int]bool{} // where most numbers of some category lead
+	for category, indices := range led {
+		m.of[category] = slices.Sorted(maps.Keys(indices))
+		main[mostly(indices)] = true
+	}
+	for category, indices := range led {
+		most := mostly(indices)
+		others := slices.DeleteFunc(slices.Clone(m.of[category]), func(i int) bool { return i == most })
+		if most < 0 || slices.ContainsFunc(others, func(i int) bool { return !main[i] }) {
+			continue
+		}
+		m.of[category] = []int{most}
+		for _, i := range others {
+			m.odd = append(m.odd, strconv.Itoa(indices[i][0]))
+		}
 	}
 	for i := range c.forms {
 		if !used[i] {
 			m.spare = append(m.spare, i)
 		}
 	}
+	slices.Sort(m.odd)
 	return m
+}
+
+// mostly returns the index that by far most numbers lead to, or -1.
+func mostly(indices map[int][]int) int {
+	all := 0
+	for _, numbers := range indices {
+		all += len(numbers)
+	}
+	for i, numbers := range indices {
+		if float64(len(numbers)) >= usual*float64(all) {
+			return i
+		}
+	}
+	return -1
 }
 
 // fractions returns the categories that no whole number takes.

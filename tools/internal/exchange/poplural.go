@@ -251,6 +251,10 @@ func (p *poPlurals) prepare(d *Document, at int) bool {
 		return false
 	}
 	p.counter, p.meanings, p.useless = c, c.meanings(p.rules), false
+	if len(p.odd) > 0 {
+		p.warnf(p.offset, "exchange-plural", "Plural-Forms gives %s another form than %s has", strings.Join(p.odd, " and "), p.lang).
+			hint("each form was read as that of most of its numbers; the header of an exported file has: %s", p.rules.Gettext())
+	}
 	return true
 }
 
