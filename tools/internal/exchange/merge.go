@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"dossier/tools/internal/diag"
+	"dossier/tools/internal/locale"
 	"dossier/tools/internal/markdown"
 )
 
@@ -50,7 +51,11 @@ type Outcome struct {
 //	import-late          warning  made from an earlier source: taken as outdated
 //	import-draft         warning  marked as needing work: taken as outdated
 func Merge(home, returned *Document, prefer bool) Outcome {
-	m := merger{home: map[string]*Unit{}, came: map[string]string{}, bySource: map[string][]*Unit{}, gone: map[string]*Unit{}, returned: returned, prefer: prefer, from: home.Source, to: home.Target}
+	m := merger{
+		home: map[string]*Unit{}, came: map[string]string{}, bySource: map[string][]*Unit{}, gone: map[string]*Unit{},
+		returned: returned, prefer: prefer, from: home.Source, to: home.Target,
+	}
+	m.rules, _ = locale.PluralRulesOf(home.Target)
 	for i := range home.Units {
 		u := &home.Units[i]
 		m.home[u.ID] = u
@@ -79,6 +84,7 @@ type merger struct {
 	from, to string           // languages
 	returned *Document
 	prefer   bool
+	rules    locale.PluralRules
 }
 
 func (m *merger) add(f diag.Finding, hint string, args ...any) {

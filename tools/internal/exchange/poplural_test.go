@@ -230,3 +230,46 @@ func oraclesOf(tag string) map[string]func(n int) string {
 	}
 	return oracles
 }
+
+// A form that is for 21 as well as for 1 needs its number, even if the source's form
+// for one does without; one that is for a single number may have it or not.
+func TestCount(t *testing.T) {
+	for _, c := range []struct{ lang, form, text, want string }{
+		{"lt", "one", "Dar {{ .Count }} įrodymas", "take"},
+		{"lt", "one", "Dar vienas įrodymas", "the translation of site/more.one lost {{.Count}}"},
+		{"lt", "few", "Dar keli įrodymai", "the translation of site/more.few lost {{.Count}}"},
+		{"en", "one", "One more source", "take"},
+		{"en", "one", "{{.Count}} more source", "take"},
+		{"en", "other", "More sources", "the translation of site/more.other lost {{.Count}}"},
+		{"fr", "one", "Une preuve de plus", "take"},
+		{"sl", "two", "Še dva dokaza", "the translation of site/more.two lost {{.Count}}"},
+		{"ar", "two", "دليلان", "take"},
+		{"ar", "two", "{{ .All }} دليلان", "the translation of site/more.two has {{.All}}, the source has not"},
+	} {
+		home := minutes(c.lang, Missing, nil)
+		for i := range home.Units {
+			u := &home.Units[i]
+			u.ID = "site/more." + u.Form
+			if u.Form == "one" {
+				u.Source = "Ein weiterer Beleg"
+			}
+		}
+		returned := &Document{Target: c.lang, Units: slices.Clone(home.Units)}
+		for i := range returned.Units {
+			if u := &returned.Units[i]; u.Form == c.form {
+				u.Target, u.State = c.text, Translated
+			}
+		}
+		o := Merge(home, returned, false)
+		got := "nothing"
+		switch {
+		case len(o.Findings) > 0:
+			got = o.Findings[0].Message
+		case len(o.Taken) > 0:
+			got = "take"
+		}
+		if got != c.want {
+			t.Errorf("%s %s %q: %s, want %s", c.lang, c.form, c.text, got, c.want)
+		}
+	}
+}

@@ -3,6 +3,7 @@ package exchange
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"dossier/tools/internal/diag"
@@ -18,41 +19,75 @@ func isWord(id string) bool { return strings.HasPrefix(id, "site/") }
 
 var filled = regexp.MustCompile(`\{\{[^{}]*\}\}|%[a-z]|</?[a-z]+>`)
 
-// soundWord refuses a word that the theme could not show. One form of a plural may
-// do without its number ("one more"), and what is put in may change its place.
+// soundWord refuses a word that the theme could not show. What is put in may change
+// its place. The number of a plural may stand in any form, and be left out of one
+// that is for a single number ("one more"), or for that and 0.
 func (m *merger) soundWord(u *Unit) bool {
 	if f, bad := markdown.Unsafe(u.Target); bad && len(filled.FindAllString(f, -1)) == 0 {
 		m.add(diag.Errorf(u.Pos, "import-markup", "the translation of %s holds %s", u.ID, f), "write it without; raw HTML and scripts are never published")
 		return false
 	}
 	want, got := placeholders(u.Source), placeholders(u.Target)
-	lost, added := markdown.Between(want, got)
-	if form := u.ID[strings.LastIndexByte(u.ID, '.')+1:]; slices.Contains([]string{"zero", "one", "two"}, form) {
-		lost = slices.DeleteFunc(lost, func(s string) bool { return s == "{{.Count}}" })
+	hint, arg := "the source reads: %s", excerpt(u.Source)
+	if form, ok := m.countedForm(u); ok {
+		numbers := numbersOf(m.rules, form)
+		want, got = without(want, count), without(got, count)
+		if len(numbers) > 1 {
+			want, got = append(want, count), placeholders(u.Target)
+			hint, arg = "it is for "+strings.Join(numbers[:2], ", ")+" …; the source reads: %s", excerpt(u.Source)
+		}
 	}
+	lost, added := markdown.Between(want, got)
 	left := filled.ReplaceAllString(u.Target, "")
 	switch {
 	case strings.Contains(left, "{{") || strings.Contains(left, "}}"):
-		m.add(diag.Errorf(u.Pos, "import-placeholder", "the translation of %s has half a placeholder", u.ID), "the source reads: %s", excerpt(u.Source))
+		m.add(diag.Errorf(u.Pos, "import-placeholder", "the translation of %s has half a placeholder", u.ID), hint, arg)
 	case len(added) > 0:
-		m.add(diag.Errorf(u.Pos, "import-placeholder", "the translation of %s has %s, the source has not", u.ID, strings.Join(added, ", ")), "the source reads: %s", excerpt(u.Source))
+		m.add(diag.Errorf(u.Pos, "import-placeholder", "the translation of %s has %s, the source has not", u.ID, strings.Join(added, ", ")), hint, arg)
 	case len(lost) > 0:
-		m.add(diag.Errorf(u.Pos, "import-placeholder", "the translation of %s lost %s", u.ID, strings.Join(lost, ", ")), "the source reads: %s", excerpt(u.Source))
+		m.add(diag.Errorf(u.Pos, "import-placeholder", "the translation of %s lost %s", u.ID, strings.Join(lost, ", ")), hint, arg)
 	default:
 		return true
 	}
 	return false
 }
 
+// count is what the number of a plural stands as.
+const count = "{{.Count}}"
+
+// countedForm returns the plural form that a text is, if its word shows a number.
+func (m *merger) countedForm(u *Unit) (form string, ok bool) {
+	i := strings.LastIndexByte(u.ID, '.')
+	if i < 0 {
+		return "", false
+	}
+	other := m.home[u.ID[:i]+".other"]
+	return u.ID[i+1:], other != nil && slices.Contains(placeholders(other.Source), count)
+}
+
+// numbersOf returns the first numbers but 0 that take a form.
+func numbersOf(rules locale.PluralRules, form string) []string {
+	var numbers []string
+	for _, n := range locale.Counts() {
+		if n > 0 && rules.Of(n) == form && len(numbers) < 2 {
+			numbers = append(numbers, strconv.Itoa(n))
+		}
+	}
+	return numbers
+}
+
+func without(all []string, one string) []string {
+	return slices.DeleteFunc(all, func(s string) bool { return s == one })
+}
+
 // follow lets forms for fractions follow the last form that whole numbers take, if
 // they did so far or say nothing, and did not come back themselves.
 func (m *merger) follow(home *Document) {
-	rules, known := locale.PluralRulesOf(home.Target)
-	forFractions := fractions(rules)
-	if !known || len(forFractions) == 0 {
+	forFractions := fractions(m.rules)
+	if len(forFractions) == 0 {
 		return
 	}
-	whole := rules.Whole()
+	whole := m.rules.Whole()
 	taken := map[string]Taken{}
 	for _, t := range m.Taken {
 		taken[t.ID] = t
