@@ -21,6 +21,12 @@ func (p *parser) approximate(q *Quantity, first, next int) {
 			if k < first-1 && start == k && strings.EqualFold(p.text2(k), "bis") { // "bis zur Milliarde" is until
 				return
 			}
+			if p.x.lang == "de" && p.text(start) == "über" && p.is(start-1, cOverNoun) { // ein Vertrag über 3 Millionen Euro
+				return
+			}
+			if q.Kind == Multiple && strings.HasPrefix(strings.ToLower(p.text(start)), "kein") { // kein doppelter Name
+				return
+			}
 			if a == AtMost && p.summedUp(start) || k < first-1 && (p.nearsMark(start, next) || p.beneath(*q, start, next)) {
 				return
 			}

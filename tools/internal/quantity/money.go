@@ -15,6 +15,9 @@ func (p *parser) moneyAfterSign(m measured, s *sense, i int) measured {
 	if t := p.at(k); t.kind != numberToken && vulgarAt(p, k) == 0 && !p.sign(k, "-") && !p.sign(k, "−") {
 		return m
 	}
+	if s.class == cCurrencyCode && p.model(k, s.name) {
+		return m
+	}
 	n := p.number(k)
 	if n.next == k && (p.sign(k, "-") || p.sign(k, "−")) && p.glued(k) {
 		n = p.number(k + 1)
@@ -31,6 +34,11 @@ func (p *parser) moneyAfterSign(m measured, s *sense, i int) measured {
 		m.next, m.currency = next, c.name
 	}
 	return m
+}
+
+// model reports whether a number behind a code is that of a thing: AMD64, AMD 64-Bit.
+func (p *parser) model(i int, code string) bool {
+	return p.glued(i) && !smallCodes[code] || p.sign(i+1, "-") && p.glued(i+1) && p.glued(i+2) && p.is(i+2, cUnit)
 }
 
 // currencySign returns the currency that a token is the sign or code of. Codes are

@@ -93,7 +93,7 @@ func (p *parser) relativeUnit(i int) point {
 	case u.kind == wordToken && u.is(cWeekday):
 		d.next, d.weekday = k+1, u.as(cWeekday).n
 		return p.nearestWeekday(d, n)
-	case u.kind == wordToken && u.is(cMonth) && (u.caps != small || p.x.lang == "en"):
+	case u.kind == wordToken && u.is(cMonth) && (u.caps != small || p.x.lang == "en" && p.text(k) != "may" && p.text(k) != "march"):
 		if _, after, _ := p.dayNumber(k + 1); after > k+1 && p.x.lang == "en" {
 			return d // "this July 3, 2015 message" names the day
 		}

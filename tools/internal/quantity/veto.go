@@ -1,7 +1,5 @@
 package quantity
 
-import "strings"
-
 // veto passes over what looks like a number and is none: versions, identifiers,
 // telephone numbers, addresses, sections of a law, scores, times of day. It
 // returns the token behind it, or i.
@@ -14,13 +12,13 @@ func (p *parser) veto(i int) int {
 		if t.is(cCard) && p.sign(i+1, "-") && p.glued(i+1) && (p.text3(i+2, "figure", "digit", "figures") || p.none(i)) { // a six-figure sum
 			return i + 3
 		}
-		if p.heed(i) {
+		if p.otherWord(i) {
 			return i + 1
 		}
 		return p.identifier(i)
 	}
 	for _, rule := range [...]func(*parser, int) int{
-		(*parser).identifier, (*parser).telephone, (*parser).clock, (*parser).version, (*parser).label, (*parser).address,
+		(*parser).identifier, (*parser).telephone, (*parser).clock, (*parser).numbering, (*parser).version, (*parser).label, (*parser).address,
 	} {
 		if next := rule(p, i); next > i {
 			return next
@@ -28,35 +26,6 @@ func (p *parser) veto(i int) int {
 	}
 	return i
 }
-
-// none reports whether a nought with a hyphen behind it only says that there is none
-// of something: zero-day, zero-emission, Null-Toleranz. Zero-percent counts.
-func (p *parser) none(i int) bool {
-	after := p.at(i + 2)
-	return (strings.EqualFold(p.text(i), "zero") || strings.EqualFold(p.text(i), "null")) &&
-		after.kind == wordToken && p.glued(i+2) && !after.in(set(cPercent, cPoint, cTo, cCard, cMagnitude, cCurrency))
-}
-
-// heed reports whether "Acht" is no number: außer Acht lassen, Acht geben, gibt Acht.
-func (p *parser) heed(i int) bool {
-	if p.x.lang != "de" || p.text(i) != "Acht" {
-		return false
-	}
-	k := i + 1
-	if p.text2(k) == "zu" {
-		k++
-	}
-	return heeding[strings.ToLower(p.text2(i-1))] || giving[p.text2(i-1)] || giving[p.text2(k)]
-}
-
-// What stands before or behind Acht where it is attention: Duden, "Acht".
-var (
-	heeding = map[string]bool{"außer": true, "ausser": true, "in": true, "aller": true}
-	giving  = map[string]bool{
-		"geben": true, "gebe": true, "gibst": true, "gibt": true, "gebt": true, "gab": true, "gaben": true, "gegeben": true,
-		"gebend": true, "gäbe": true, "nehmen": true, "nehme": true, "nimmt": true, "nahm": true, "genommen": true,
-	}
-)
 
 // identifier passes over digits that are one word with letters: 5G, GPT-4, A380,
 // Covid-19, 3D, @user1, #42.
@@ -85,8 +54,14 @@ func (p *parser) identifier(i int) int {
 			return p.gluedEnd(next + 1)
 		}
 	}
+	if t.kind == numberToken && p.sign(next, ")") && p.glued(next) && p.sign(i-1, "(") && p.glued(i) && p.glued(i-1) && p.at(i-2).kind == wordToken {
+		return next // uniq(1), a page of a manual
+	}
 	if t.kind != numberToken || !p.glued(next) || p.at(next).kind != wordToken {
 		return i
+	}
+	if p.text(i) == "0" && (p.text(next) == "x" || p.text(next) == "X") {
+		return p.gluedEnd(next)
 	}
 	if p.gluedUnit(i) {
 		return i
@@ -97,7 +72,9 @@ func (p *parser) identifier(i int) int {
 // numberPrefix reports whether a word may stand directly before digits: a currency
 // code, Q for a quarter, a month.
 func (p *parser) numberPrefix(i int) bool {
-	return p.currencySign(i).class != cNone || p.is(i, cQuarter) || p.is(i, cHalfWord) || p.is(i, cMonth) || p.is(i, cPart) || p.text(i) == "FY" || p.is(i, cYearPrep) && len(p.text(i)) == 1
+	sign := p.currencySign(i)
+	money := sign.class != cNone && !(sign.class == cCurrencyCode && p.model(i+1, sign.name))
+	return money || p.is(i, cQuarter) || p.is(i, cHalfWord) || p.is(i, cMonth) || p.is(i, cPart) || p.text(i) == "FY" || p.is(i, cYearPrep) && len(p.text(i)) == 1
 }
 
 // gluedUnit reports whether the letters behind a numeral are a unit, a magnitude
@@ -230,7 +207,7 @@ func (p *parser) version(i int) int {
 		return i
 	}
 	if t.num.dotted {
-		if p.dateDotted(i) {
+		if p.dateDotted(i) && !(p.named(i) && t.num.places == 2) {
 			return i
 		}
 		return p.gluedEnd(i)
@@ -238,9 +215,7 @@ func (p *parser) version(i int) int {
 	if x := i + 2; p.sign(i+1, ".") && p.glued(i+1) && p.glued(x) && (p.text2(x) == "x" || p.text2(x) == "X") { // 5.x
 		return p.gluedEnd(x)
 	}
-	before := p.at(i - 1)
-	if t.num.n == 2 && t.num.notation == Point && before.kind == wordToken && before.caps != small && t.num.places <= 2 &&
-		!before.in(numeric) && before.word.id == 0 && p.withUnit(measured{number: p.number(i), next: i + 1}).bare && !p.is(i+1, cTo) {
+	if t.num.n == 2 && t.num.notation == Point && t.num.places <= 2 && p.named(i) && p.withUnit(measured{number: p.number(i), next: i + 1}).bare && !p.is(i+1, cTo) {
 		if m := p.number(i); m.power == 0 {
 			return i + 1
 		}
@@ -248,57 +223,14 @@ func (p *parser) version(i int) int {
 	return i
 }
 
+// named reports whether a name stands before a number: Linux 2.6.30, Web 2.0.
+func (p *parser) named(i int) bool {
+	before := p.at(i - 1)
+	return before.kind == wordToken && before.caps != small && !before.in(numeric) && before.word.id == 0
+}
+
 // numeric are the classes that do stand before a figure.
 var numeric = set(cMonth, cWeekday, cSeason, cDay, cTime, cCurrency, cCurrencySign, cTo, cFrom, cBetween, cOnto, cPart, cRelative, cYearPrep)
-
-// label passes over numbers of things: Artikel 5, § 3, Kapitel 12, Windows 11; over
-// those of several, which are at least two, "Abschnitte 5 und 6", and those with a
-// letter before them, "Anhang C.2".
-func (p *parser) label(i int) int {
-	if p.at(i).kind != numberToken || i == 0 {
-		return i
-	}
-	k := i - 1
-	if p.sign(k, ".") && p.glued(k) && k > 0 {
-		k--
-	}
-	word := !(p.at(k).kind == wordToken && p.at(k).word.is.meets(numeric))
-	one, several := word && p.is(k, cLabel) || p.lettered(i), word && p.is(k, cLabels)
-	if !one && !several {
-		return i
-	}
-	m := p.withUnit(measured{number: p.number(i), next: i + 1})
-	if !m.bare || m.number.power > 0 || !one && p.yearLike(m.number) {
-		return i
-	}
-	if end := p.labelEnd(i + 1); one || end > i+1 {
-		return end
-	}
-	return i
-}
-
-// lettered reports whether a number belongs to a letter: the 2 of C.2, the 3.1 of
-// B.3.1.
-func (p *parser) lettered(i int) bool {
-	letter := p.at(i - 2)
-	return p.sign(i-1, ".") && p.glued(i-1) && p.glued(i) && letter.kind == wordToken &&
-		letter.end-letter.start == 1 && letter.caps != small
-}
-
-// labelEnd passes over the rest of a list of numbers: "Artikel 5 und 6", "S. 3–7".
-func (p *parser) labelEnd(i int) int {
-	for i < len(p.toks) {
-		joins := p.is(i, cTo) || p.is(i, cAnd) || p.is(i, cOr) || p.sign(i, "-") || p.sign(i, ",") || p.sign(i, "/")
-		if !joins || p.at(i+1).kind != numberToken {
-			break
-		}
-		if m := p.measure(i + 1); !m.bare || m.power > 0 || p.yearLike(m.number) && p.sign(i, ",") {
-			break
-		}
-		i += 2
-	}
-	return i
-}
 
 // address passes over house numbers and postcodes: "Clayallee 170, 14191 Berlin",
 // "221B Baker Street".

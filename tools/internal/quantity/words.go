@@ -51,6 +51,7 @@ const (
 	cOld                //
 	cAgeOf              //
 	cTime               // unit of time; name
+	cOverNoun           // Bericht, Vertrag: über behind it is no approximator
 	cPlural             // Jahre: without a number, some
 	cClock              // Uhr, pm
 	cMonth              // number
@@ -128,7 +129,7 @@ var classNames = map[string]class{
 	"ordhundred": cOrdHundred, "ordmagnitude": cOrdMagnitude, "multiple": cMultiple, "times": cTimes, "fold": cFold, "once": cOnce,
 	"percent": cPercent, "percentof": cPercentOf, "cent": cCent, "pp": cPP, "points": cPoints, "basis": cBasis, "bps": cBps,
 	"to": cTo, "and": cAnd, "or": cOr, "dash": cDash, "between": cBetween, "from": cFrom, "onto": cOnto, "per": cPer, "in": cIn,
-	"negated": cNegated, "old": cOld, "ageof": cAgeOf, "time": cTime, "plural": cPlural, "clock": cClock, "month": cMonth, "weekday": cWeekday,
+	"negated": cNegated, "old": cOld, "ageof": cAgeOf, "time": cTime, "plural": cPlural, "overnoun": cOverNoun, "clock": cClock, "month": cMonth, "weekday": cWeekday,
 	"season": cSeason, "day": cDay, "relative": cRelative, "adverb": cAdverb, "compared": cCompared, "score": cScore, "ago": cAgo, "hence": cHence, "since": cSince,
 	"later": cLater, "unitpart": cUnitPart, "holiday": cHoliday, "dateword": cDateWord, "part": cPart, "end": cEnd, "rest": cRest, "halfof": cHalfOf, "yearword": cYearWord, "yearprep": cYearPrep,
 	"monthword": cMonthWord, "quarter": cQuarter, "halfword": cHalfWord, "thirdword": cThirdWord, "decades": cDecades,
