@@ -1,5 +1,7 @@
 package quantity
 
+import "strings"
+
 // Years: "2023", "2022/23", "2014–18", "nineteen eighty-four", "44 v. Chr."; and which
 // four digits are none.
 
@@ -121,6 +123,9 @@ func (p *parser) isYear(i, next, y int) bool {
 	if !m.bare && m.unit != "quarter" || m.number.power > 0 || p.sign(next, "+") && p.glued(next) {
 		return false
 	}
+	if p.spanOfYears(i, next, y) {
+		return true
+	}
 	if p.at(i-1).kind == signToken && p.currencySign(i-1).class != cNone || p.sign(i-1, "-") && p.glued(i) && !p.is(i-2, cPart) && !p.earlierYear(i-2, y) {
 		return false
 	}
@@ -143,7 +148,56 @@ func (p *parser) isYear(i, next, y int) bool {
 	if p.is(i-1, cYearWord) || p.is(i-1, cSeason) || p.is(i-1, cMonth) {
 		return true
 	}
+	if p.x.lang == "en" && p.is(i-1, cThe) && y >= 1500 && y < 1900 && y%100 != 0 && p.oneThing(next) { // the 1848 revolution
+		return true
+	}
+	if (p.is(next, cAnd) || p.is(next, cTo)) && p.at(next+1).kind == numberToken && p.is(next+2, cCounted) { // zwischen 1500 und 2000 Menschen
+		return false
+	}
 	return strong && !noun
+}
+
+// oneThing reports whether a single thing follows, of which there are not many: "the
+// 1848 revolution", but not "the 1848 people".
+func (p *parser) oneThing(i int) bool {
+	t := p.at(i)
+	w := p.text2(i)
+	return t.kind == wordToken && t.caps == small && len(w) > 4 && t.word.id == 0 && !strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "men") &&
+		!strings.HasSuffix(w, "ing") && !strings.HasSuffix(w, "ed") && !strings.HasSuffix(w, "ly")
+}
+
+// mostYears is longer than a life and shorter than what lies between two numbers that
+// are no years.
+const mostYears = 150
+
+// spanOfYears reports whether a year stands beside a dash and another one: "(1818–1883)",
+// "the years 1870-1890". Two round numbers may count.
+func (p *parser) spanOfYears(i, next, y int) bool {
+	dash := func(k int) bool {
+		return (p.sign(k, "-") || p.sign(k, "–")) && p.glued(k) == p.glued(k+1) && !p.at(k).breaks
+	}
+	first, last, end := y, y, next
+	switch other := 0; {
+	case dash(next):
+		other, end = p.plainYear(next + 1)
+		if last = other; end == next+1 || p.at(next+1).num.zero {
+			return false
+		}
+	case dash(i - 1):
+		if other, end = p.plainYear(i - 2); end != i-1 {
+			return false
+		}
+		first, end = other, next
+	default:
+		return false
+	}
+	switch {
+	case first < 1000 || last <= first || last > 2100 || last-first > mostYears || first%100 == 0 && last%100 == 0:
+		return false
+	case dash(end) || p.glued(end) && p.at(end).kind == wordToken || p.is(end, cCounted) && p.at(end).kind == wordToken || p.x.lang == "en" && p.nounBehind(end):
+		return false
+	}
+	return p.withUnit(measured{number: p.number(end - 1), next: end}).bare
 }
 
 // earlierYear reports whether the token before a hyphen is the year that a span

@@ -236,6 +236,8 @@ type percentKind struct {
 func (p *parser) percentAt(i int) (percentKind, int) {
 	t := p.at(i)
 	switch {
+	case t.is(cPP) && p.sign(i+1, ".") && p.glued(i+1) && p.at(i+2).kind == numberToken: // vol. 1 pp. 152-6
+		return percentKind{}, i
 	case t.is(cPP):
 		return percentKind{PercentPoint, t.as(cPP).n}, i + 1
 	case t.is(cBps):

@@ -17,7 +17,7 @@ func (p *parser) rangeEnd(a measured, i int) (measured, bool) {
 	if b.next == k || b.article || !p.compatible(a, b) || p.at(k).breaks && p.at(k).kind == signToken {
 		return a, false
 	}
-	if a.kind == Count && b.kind == Count && (p.yearLike(a.number) && p.yearLike(b.number)) {
+	if a.kind == Count && b.kind == Count && p.yearLike(a.number) && p.yearLike(b.number) && !p.nounBehind(b.next) && !p.is(b.next, cCounted) {
 		return a, false
 	}
 	if a.bare && b.bare && a.power == 0 && b.power == 0 && b.value.Cmp(a.value) < 0 {
