@@ -47,6 +47,7 @@ type Outcome struct {
 //	import-duplicate     error    two translations for one unit
 //	import-placeholder   error    a link, code or shortcode is missing or too many
 //	import-markup        error    raw HTML, or a link that runs a script
+//	import-address       error    a word of the interface that cannot be a part of an address
 //	import-emptied       warning  the translation was deleted; it stays
 //	import-late          warning  made from an earlier source: taken as outdated
 //	import-draft         warning  marked as needing work: taken as outdated

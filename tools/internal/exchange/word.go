@@ -27,6 +27,9 @@ func (m *merger) soundWord(u *Unit) bool {
 		m.add(diag.Errorf(u.Pos, "import-markup", "the translation of %s holds %s", u.ID, f), "write it without; raw HTML and scripts are never published")
 		return false
 	}
+	if !m.soundAddress(u) {
+		return false
+	}
 	want, got := placeholders(u.Source), placeholders(u.Target)
 	hint, arg := "the source reads: %s", excerpt(u.Source)
 	if form, ok := m.countedForm(u); ok {
@@ -50,6 +53,22 @@ func (m *merger) soundWord(u *Unit) bool {
 		return true
 	}
 	return false
+}
+
+// address is what the id of a word begins with that becomes a part of addresses, and
+// inAddress what it may be: words in small letters, with hyphens between them.
+const address = "site/slug_"
+
+var inAddress = regexp.MustCompile(`^[\p{L}\p{M}\p{N}]+(-[\p{L}\p{M}\p{N}]+)*$`)
+
+// soundAddress refuses a part of an address that would lead nowhere.
+func (m *merger) soundAddress(u *Unit) bool {
+	if text := tidy(u.Target); strings.HasPrefix(u.ID, address) && (!inAddress.MatchString(text) || strings.ToLower(text) != text) {
+		m.add(diag.Errorf(u.Pos, "import-address", "the translation of %s becomes a part of addresses and cannot be %q", u.ID, excerpt(text)),
+			"write it in small letters and digits, with hyphens between the words: %s", excerpt(u.Source))
+		return false
+	}
+	return true
 }
 
 // count is what the number of a plural stands as.

@@ -102,6 +102,9 @@ func (p *Project) wordForms(l Language, name, section string, e, there *catalog.
 			w.Key += "." + form
 			w.Form, w.Numbers = form, examples(l, form)
 		}
+		if strings.HasPrefix(e.ID, "slug_") {
+			w.Where += " · Teil einer Adresse"
+		}
 		if there != nil {
 			w.Pos = there.Pos
 			p.compare(&w, e, there)
