@@ -49,6 +49,20 @@ func (e *Entry) With(id, hash, other string) *Entry {
 	return &n
 }
 
+// As returns the message under another id.
+func (e *Entry) As(id string) *Entry {
+	end := bytes.IndexByte(e.body, ']')
+	if !bytes.HasPrefix(e.body, []byte("[")) || end < 0 {
+		return e.With(id, e.Hash, e.Other)
+	}
+	n := *e
+	n.ID, n.body = id, append([]byte("["+header(id)), e.body[end:]...)
+	if f, _ := Parse("", n.body); len(f.Entries) > 0 {
+		n.hashAt, n.otherAt, n.Literal = f.Entries[0].hashAt, f.Entries[0].otherAt, f.Entries[0].Literal
+	}
+	return &n
+}
+
 var bareKey = regexp.MustCompile(`^[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$`)
 
 // header returns an id as it stands in the header of a table. A translator's file

@@ -68,7 +68,7 @@ func (a *aligner) inPlace(js, is []int) {
 		return
 	}
 	for n := range js {
-		if a.units[is[n]].Kind != a.old[js[n]].Kind {
+		if !a.sameKind(js[n], is[n]) {
 			return
 		}
 	}
@@ -158,7 +158,7 @@ func (a *aligner) candidates(js, is []int, least float64) []candidate {
 // other as a whole counts as well: one of many parts that it was split into.
 func (a *aligner) score(j, i int, least float64) float64 {
 	s := a.likeness(j, i)
-	if a.old[j].Kind != a.units[i].Kind {
+	if !a.sameKind(j, i) {
 		s -= otherKind
 	}
 	if s < least {

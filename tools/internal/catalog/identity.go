@@ -9,7 +9,7 @@ import "slices"
 // The comparison goes from the certain to the likely, and each step leaves to
 // the next only what it could not settle:
 //
-//  1. the id that an author wrote; the one title of a page;
+//  1. the id that an author wrote, if it is not new; the one title of a page;
 //  2. the same text at the same place in the order of the page, or elsewhere on
 //     it: first where it stands once only, then beside those, for a text that
 //     stands often stays with its neighbours (moved.go), then in what lies between
@@ -28,7 +28,8 @@ import "slices"
 // pages look like: likeness is only asked of candidates that share a rare word
 // or stand at about the same place.
 
-// Old is a unit as the source catalog remembers it.
+// Old is a unit as the source catalog remembers it. Of one that its author named
+// nobody knows the kind, which is "" then.
 type Old struct {
 	Page, ID, Kind, Text string
 }
@@ -42,6 +43,7 @@ type New struct {
 // Carried is the identity of a new unit.
 type Carried struct {
 	ID       string
+	Renamed  string   // the id that it had before its author gave it this one, or ""
 	Old      int      // index of the old unit that it carries on, or -1
 	Split    string   // the id of the unit that this one was a part of, if it is new, or ""
 	Absorbed []string // the ids of old units that are part of this one now
@@ -62,11 +64,13 @@ func (a *aligner) align(taken func() map[string]string) {
 	a.carry()
 	if !slices.ContainsFunc(a.allNew, func(i int) bool { return !a.settled(i) }) {
 		a.allParts()
+		a.named()
 		return
 	}
 	others := taken()
 	a.revive(others)
 	a.allParts()
+	a.named()
 	a.mint(others)
 }
 
@@ -201,25 +205,43 @@ func (a *aligner) likeness(j, i int) float64 {
 	return s
 }
 
+// sameKind reports whether an old and a new unit are of one kind, as far as is known.
+func (a *aligner) sameKind(j, i int) bool {
+	return a.old[j].Kind == a.units[i].Kind || a.old[j].Kind == ""
+}
+
 // front reports whether units of a kind stand in the front matter, where each
 // kind stands once.
 func front(kind string) bool {
 	return kind == "title" || kind == "summary" || kind == "description"
 }
 
-// fixed gives the units that an author named their names.
+// fixed pairs the units that have the ids that their author gave them already.
 func (a *aligner) fixed() {
 	byID := map[string]int{}
 	for j, o := range a.old {
 		byID[o.ID] = j
 	}
 	for i, u := range a.units {
-		if u.Fixed == "" {
-			continue
-		}
-		a.result[i].ID = u.Fixed
-		if j, ok := byID[u.Fixed]; ok && a.by[j] < 0 {
+		if j, ok := byID[u.Fixed]; ok && u.Fixed != "" && a.by[j] < 0 {
 			a.pair(i, j)
+		}
+	}
+}
+
+// named gives the other units that an author named their names. Until then they are
+// units like any other, that may have been there without a name.
+func (a *aligner) named() {
+	names := map[string]string{}
+	for i, u := range a.units {
+		if r := &a.result[i]; u.Fixed != "" && r.ID != u.Fixed {
+			names[r.ID] = u.Fixed
+			r.Renamed, r.ID = r.ID, u.Fixed
+		}
+	}
+	for i := range a.result {
+		if name := names[a.result[i].Split]; name != "" {
+			a.result[i].Split = name
 		}
 	}
 }

@@ -216,6 +216,18 @@ func (m *Memory) Add(other *Memory) {
 	}
 }
 
+// Rename keeps what is remembered of a unit under another id.
+func (m *Memory) Rename(from, to string) {
+	u := m.units[from]
+	if u == nil {
+		return
+	}
+	delete(m.units, from)
+	for _, l := range u.lines(to) {
+		m.take(l)
+	}
+}
+
 func (m *Memory) copy(id string, from *Memory) {
 	u := from.units[id]
 	if u == nil {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 )
 
 // revive gives a unit back the id of a text that was deleted once, if a
@@ -39,6 +40,9 @@ func (a *aligner) revive(taken map[string]string) {
 	}
 }
 
+// shortestHash is the number of digits of a hash in an id.
+const shortestHash = 6
+
 // mint makes an id of kind and a hash of page, kind, text and occurrence: six
 // hexadecimal digits, more where they are taken.
 func (a *aligner) mint(taken map[string]string) {
@@ -58,13 +62,23 @@ func (a *aligner) mint(taken map[string]string) {
 		sum := sha1.Sum(fmt.Appendf(nil, "%s\x00%d", key, seen[key])) //nolint:gosec // see the import
 		seen[key]++
 		hash := hex.EncodeToString(sum[:])
-		n := 6
+		n := shortestHash
 		for n < len(hash) && (busy[u.Kind+"-"+hash[:n]] || another(taken, u.Kind+"-"+hash[:n], u.Text)) {
 			n++
 		}
 		a.result[i].ID = u.Kind + "-" + hash[:n]
 		busy[a.result[i].ID] = true
 	}
+}
+
+// KindOf returns the kind of unit that an id was minted for, or "" if nobody minted
+// it: an author gave it.
+func KindOf(id string) string {
+	kind, hash, _ := strings.Cut(id, "-")
+	if len(hash) < shortestHash || strings.Trim(hash, "0123456789abcdef") != "" {
+		return ""
+	}
+	return kind
 }
 
 // another reports whether an id is taken by another text.

@@ -18,7 +18,8 @@ type Message struct {
 	Before string   // the German that an outdated translation was made from, if known
 	Seen   string   // the German that the translator last saw; "" is today's
 	Change Change   // of an outdated one, if Before is known
-	Joined []string // ids of units that are part of this one now
+	Also   []string // ids that this one answers to as well: of units that are part of it now, and its own former one
+	Joined []string // those of them that have a translation of their own
 
 	Whole, WholeSays string // of a missing part of another unit: its id, and the translation of the two together
 
@@ -125,7 +126,7 @@ func block(m Message, e *Entry) []byte {
 		comment(&b, m.WholeSays)
 	}
 	for _, id := range m.Joined {
-		fmt.Fprintf(&b, "#: %s%s; its translation, if there was one, is kept as obsolete\n", joined, id)
+		fmt.Fprintf(&b, "#: %s%s; its translation is kept as obsolete\n", joined, id)
 	}
 	if e != nil {
 		b.Write(e.comments)

@@ -23,6 +23,10 @@ func (p *Project) align() {
 			u, c := &page.Units[i], carried[0]
 			carried = carried[1:]
 			u.ID = c.ID
+			if c.Renamed != "" {
+				p.rename(c.Renamed, c.ID)
+				c.Absorbed = append(c.Absorbed, c.Renamed)
+			}
 			u.Also = state.Absorbed(c.ID)
 			for _, id := range c.Absorbed {
 				u.Also = append(append(u.Also, id), state.Absorbed(id)...)
@@ -36,6 +40,7 @@ func (p *Project) align() {
 		}
 	}
 	p.onlyDead()
+	p.formerly()
 }
 
 // part returns, of a unit without a translation that was split off another, the id
@@ -107,8 +112,7 @@ func (p *Project) remembered(units []catalog.New) []catalog.Old {
 }
 
 func oldUnit(file, id, text string) catalog.Old {
-	kind, _, _ := strings.Cut(id, "-")
-	return catalog.Old{Page: pageOf(file), ID: id, Kind: kind, Text: text}
+	return catalog.Old{Page: pageOf(file), ID: id, Kind: catalog.KindOf(id), Text: text}
 }
 
 // lost reports whether the source catalog beside a translator's catalog is gone

@@ -31,6 +31,7 @@ type story struct {
 }
 
 type told struct {
+	anchor     string // that the author gave it, or ""
 	mark       string // "", "- ", "## ": what kind of text it is
 	text       string
 	german     string // that the translation was made from
@@ -69,7 +70,7 @@ func histories() uint64 {
 var steps = []func(*history){
 	(*history).reword, (*history).reword, (*history).reword, (*history).typo, (*history).figure,
 	(*history).insert, (*history).insert, (*history).remove, (*history).back, (*history).twin,
-	(*history).within, (*history).across, (*history).divide, (*history).join, (*history).level,
+	(*history).within, (*history).across, (*history).divide, (*history).join, (*history).level, (*history).anchor,
 	(*history).rename, (*history).addPage, (*history).removePage,
 }
 
@@ -92,7 +93,7 @@ func (h *history) write() {
 		var b strings.Builder
 		fmt.Fprintf(&b, "+++\ntitle = \"Seite %s\"\n+++\n", s.name)
 		for _, t := range s.texts {
-			b.WriteString("\n" + t.mark + t.text + "\n")
+			b.WriteString("\n" + t.mark + t.text + t.attribute() + "\n")
 		}
 		h.files["content/"+s.name+".md"] = []byte(b.String())
 	}
@@ -240,6 +241,25 @@ func (h *history) level() {
 			return
 		}
 	}
+}
+
+// anchor gives a text an address of its own, another one, or takes it away.
+func (h *history) anchor() {
+	t := h.one()
+	h.born++
+	if t.anchor = fmt.Sprintf("anker-%d", h.born); h.IntN(3) == 0 {
+		t.anchor = ""
+	}
+}
+
+func (t *told) attribute() string {
+	switch {
+	case t.anchor == "" || t.mark == "- ":
+		return ""
+	case t.mark == "":
+		return "\n{#" + t.anchor + "}"
+	}
+	return " {#" + t.anchor + "}"
 }
 
 func (h *history) rename() { h.born++; h.page().name = fmt.Sprintf("seite-%d", h.born) }

@@ -156,6 +156,9 @@ func (p *Project) reaches() bool {
 	for _, page := range p.Pages {
 		for _, u := range page.Units {
 			ids[u.ID] = true
+			for _, id := range u.Also { // its own former one, which its author has replaced
+				ids[id] = true
+			}
 		}
 		for _, a := range p.addresses(page) {
 			addresses[a] = true

@@ -58,6 +58,7 @@ type Project struct {
 	damaged  map[string]bool            // source catalogs that have to be found again
 	german   map[string]string          // key: the German of the last sync
 	split    map[string]string          // id of a unit: the unit that it was a part of
+	left     map[string]map[string]bool // language, id: what has another id since its author gave it one
 	units    *catalog.Memory            // state of all units
 	whole    map[string]bool            // ids of units that others were split off
 	messages map[string]located         // by key
@@ -88,7 +89,7 @@ func load(dir string, files map[string][]byte, rest *rest) (*Project, diag.List)
 	p := &Project{
 		Root: dir, Assets: map[string][]byte{}, files: map[string][]byte{}, catalogs: map[string]*catalog.File{},
 		entries: map[string]map[string]*catalog.Entry{}, memories: map[string]*catalog.Memory{},
-		broken: map[string]bool{}, damaged: map[string]bool{}, german: map[string]string{}, split: map[string]string{},
+		broken: map[string]bool{}, damaged: map[string]bool{}, german: map[string]string{}, split: map[string]string{}, left: map[string]map[string]bool{},
 		rest: rest,
 	}
 	p.take(files)

@@ -58,6 +58,16 @@ func (d dossier) apply(p *Project) disk.Result {
 	return all
 }
 
+// applyFirst is a sync that is killed after the first of its plans.
+func (d dossier) applyFirst() {
+	d.Helper()
+	folder, err := disk.Open(d.dir)
+	d.must(err)
+	defer folder.Close()
+	_, err = folder.Apply(d.load().Sync()[0])
+	d.must(err)
+}
+
 func (d dossier) read(name string) string {
 	d.Helper()
 	data, err := os.ReadFile(filepath.Join(d.dir, name))
@@ -116,11 +126,7 @@ func TestASyncThatWasCutShortIsFinishedByTheNext(t *testing.T) {
 		d.change("content/kran.md", "> Ein Zitat", "Ein neuer Absatz.\n\n> Ein Zitat")
 	}
 	whole.sync()
-	folder, err := disk.Open(cut.dir)
-	cut.must(err)
-	_, err = folder.Apply(cut.load().Sync()[0]) // and no further
-	cut.must(err)
-	cut.must(folder.Close())
+	cut.applyFirst()
 	cut.sync()
 	for _, name := range []string{"i18n/pages/kran.de.toml", "i18n/pages/kran.en.toml"} {
 		if whole.read(name) != cut.read(name) {

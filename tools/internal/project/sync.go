@@ -80,7 +80,7 @@ type syncer struct {
 func pageMessages(page *Page) []catalog.Message {
 	messages := make([]catalog.Message, 0, len(page.Units))
 	for _, u := range page.Units {
-		messages = append(messages, catalog.Message{ID: u.ID, Text: u.Text, Where: u.Where, Joined: u.Also})
+		messages = append(messages, catalog.Message{ID: u.ID, Text: u.Text, Where: u.Where, Also: u.Also})
 	}
 	return messages
 }
@@ -165,9 +165,9 @@ func (s syncer) target(base, lang string, messages []catalog.Message) {
 		here[m.ID] = true
 	}
 	old := s.catalogs[name]
-	final := catalog.Target(origin(base), lang, old, messages, func(id string) bool { return s.living[key(base, id)] })
+	final := catalog.Target(origin(base), lang, old, messages, func(id string) bool { return s.kept(lang, key(base, id)) })
 	whole := final
-	if s.leaves(base, old, here) {
+	if s.leaves(base, lang, old, here) {
 		whole = catalog.Target(origin(base), lang, old, messages, func(id string) bool { return here[id] })
 	}
 	s.add.Write(name, whole)
@@ -179,10 +179,11 @@ func (s syncer) target(base, lang string, messages []catalog.Message) {
 	}
 }
 
-// leaves reports whether a message of a catalog lives on another page now.
-func (s syncer) leaves(base string, old *catalog.File, here map[string]bool) bool {
+// leaves reports whether a message of a catalog lives on another page now, or under
+// another id.
+func (s syncer) leaves(base, lang string, old *catalog.File, here map[string]bool) bool {
 	return old != nil && slices.ContainsFunc(old.Entries, func(e *catalog.Entry) bool {
-		return !here[e.ID] && s.living[key(base, e.ID)]
+		return !here[e.ID] && s.kept(lang, key(base, e.ID))
 	})
 }
 
@@ -194,6 +195,10 @@ func (s syncer) against(base, lang string, m catalog.Message) catalog.Message {
 		m.Before = s.before(s.memoryOf(base), base, m.ID, m.Entry.Hash)
 		m.Change = s.change(m.ID, m.Before, m.Text)
 	}
+	m.Joined = slices.DeleteFunc(slices.Clone(m.Also), func(id string) bool {
+		e := s.entries[lang][id]
+		return e == nil || e.Other == ""
+	})
 	m.Whole, m.WholeSays = "", ""
 	if strings.HasPrefix(base, pagesDir+"/") {
 		m.Whole, m.WholeSays = s.part(lang, m.ID, m.Text)

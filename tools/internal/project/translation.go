@@ -122,7 +122,7 @@ func (p *Project) obsolete(lang string) []Translation {
 		base := baseOf(name)
 		for _, e := range p.catalogs[name].Entries {
 			k := key(base, e.ID)
-			if living[k] || e.Other == "" {
+			if living[k] || p.left[lang][k] || e.Other == "" {
 				continue
 			}
 			page := pageOf(name)
