@@ -54,6 +54,9 @@ func skipComma(p *parser, i int) int {
 func (p *parser) monthContext(i int) bool {
 	t, before := p.at(i), p.at(i-1)
 	if p.x.lang == "de" {
+		if p.firstName(i) {
+			return false
+		}
 		short := t.end-t.start <= 4 && t.as(cMonth).n != 3 && t.as(cMonth).n != 5 && t.as(cMonth).n != 6 && t.as(cMonth).n != 7
 		return !short && !(p.text(i) == "Jun" || p.text(i) == "Jul" || p.text(i) == "Mrz") || p.is(i-1, cIn) && !short
 	}
@@ -67,6 +70,14 @@ func (p *parser) monthContext(i int) bool {
 		return true
 	}
 	return before.kind == wordToken && (before.is(cAt) || before.is(cYearPrep) || before.is(cRelative) || before.is(cFrom) || before.is(cTo) || before.is(cOf) || before.is(cBetween) || before.is(cPart)) || before.is(cTo)
+}
+
+// firstName reports whether a German month is a name: August Strindberg, Juli Zeh.
+func (p *parser) firstName(i int) bool {
+	after, before := p.at(i+1), p.at(i-1)
+	return (p.text(i) == "August" || p.text(i) == "Juli" || p.text(i) == "April") &&
+		after.kind == wordToken && after.caps == initial && after.word.id == 0 && !after.breaks &&
+		(before.kind == wordToken && before.word.id == 0 || i == 0 || before.kind == signToken || before.is(cAnd))
 }
 
 // monthBeside reports whether another month stands behind an "and", a comma or a

@@ -51,6 +51,9 @@ func (p *parser) spokenYearAfter(i int) (int, int) {
 // the common era.
 func (p *parser) yearAlone(i int) point {
 	d := point{next: i}
+	if e := p.spanOfEra(i); e.next > i {
+		return e
+	}
 	if n, next := p.commonEra(i); next > i {
 		d.year, d.dated, d.next = n, true, next
 		return d
@@ -88,6 +91,25 @@ func (p *parser) yearAlone(i int) point {
 	}
 	d.year, d.dated, d.next = y, true, next
 	return d
+}
+
+// spanOfEra reads "384–322 v. Chr.", "AD" and its like behind the second year.
+func (p *parser) spanOfEra(i int) point {
+	none := point{next: i}
+	t := p.at(i)
+	if t.kind != numberToken || t.num.n != 1 || t.num.whole > 4 || !p.sign(i+1, "-") && !p.sign(i+1, "–") || p.glued(i+1) != p.glued(i+2) {
+		return none
+	}
+	last, next := p.commonEra(i + 2)
+	first := int(t.num.parts[0])
+	if last <= 0 {
+		first = 1 - first
+	}
+	if next == i+2 || first >= last {
+		return none
+	}
+	from, to := point{year: first, dated: true}, point{year: last, dated: true}
+	return point{next: next, year: first, dated: true, from: from.format(), to: to.format()}
 }
 
 // commonEra reads "44 v. Chr.", "500 BC", "AD 79".
@@ -151,11 +173,28 @@ func (p *parser) isYear(i, next, y int) bool {
 	if p.x.lang == "en" && p.is(i-1, cThe) && y >= 1500 && y < 1900 && y%100 != 0 && p.oneThing(next) { // the 1848 revolution
 		return true
 	}
+	if y < 1900 && y%100 != 0 && p.cited(i, next) {
+		return true
+	}
 	if (p.is(next, cAnd) || p.is(next, cTo)) && p.at(next+1).kind == numberToken && p.is(next+2, cCounted) { // zwischen 1500 und 2000 Menschen
 		return false
 	}
 	return strong && !noun
 }
+
+// cited reports whether a year of the past stands where years stand without a
+// preposition: behind a name and a comma at the end of a bracket, "(an Zelter, 1832)",
+// and in German before one, "wurde 1492 nach Spanien gebracht".
+func (p *parser) cited(i, next int) bool {
+	if p.sign(i-1, ",") && p.at(i-2).kind == wordToken && p.sign(next, ")") {
+		return true
+	}
+	return p.x.lang == "de" && p.at(i-1).kind == wordToken && p.at(i-1).caps == small && behindYears[p.text2(next)]
+}
+
+// behindYears are German prepositions that go on behind a year; "von" would behind a
+// number of things.
+var behindYears = words("nach in bei an auf zu mit durch für gegen zum zur im am vom beim aus als wegen")
 
 // oneThing reports whether a single thing follows, of which there are not many: "the
 // 1848 revolution", but not "the 1848 people".

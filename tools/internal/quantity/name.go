@@ -109,6 +109,8 @@ func (p *parser) otherWord(i int) bool {
 			return !before.in(ranking)
 		}
 		return !before.in(ranking) && !p.is(i-1, cAnd) && !p.is(i-1, cOr) && !p.sign(i-1, ",")
+	case "eines": // eines Tages
+		return strings.HasPrefix(p.text2(i+1), "Tages") || p.text2(i+1) == "Abends" || p.text2(i+1) == "Morgens"
 	case "halber": // der Einfachheit halber
 		return before.kind == wordToken && before.caps != small && !before.is(cArticle)
 	}

@@ -1,5 +1,7 @@
 package quantity
 
+import "strings"
+
 // Ordinals in words and digits: der dritte, am 3., twenty-first, 21st.
 
 // ordinal reads die dritte, am 3., the 21st, two hundredth.
@@ -107,6 +109,10 @@ func (d Decimal) orOne() Decimal {
 	return d
 }
 
+// possessives are the German pronouns before an ordinal: "mein 111. Geburtstag".
+var possessives = words("mein meine meinen meinem meiner meines dein deine deinen deinem deiner deines sein seine seinen seinem seiner seines " +
+	"ihr ihre ihren ihrem ihrer ihres unser unsere unseren unserem unserer unseres euer eure euren eurem eurer eures")
+
 // fitsUnder reports whether a smaller ordinal can follow a number: twenty and
 // first, hundred and twentieth.
 func fitsUnder(base Decimal, n uint64) bool {
@@ -134,7 +140,7 @@ func (p *parser) digitOrdinal(i int) (Decimal, int) {
 		return Decimal{}, i
 	}
 	u := p.at(i + 2)
-	determined := p.is(i-1, cThe) || p.is(i-1, cArticle) || p.is(i-1, cEach) || p.is(i-1, cRelative) || p.is(i-1, cIn)
+	determined := possessives[strings.ToLower(p.text2(i-1))] || p.is(i-1, cThe) || p.is(i-1, cArticle) || p.is(i-1, cEach) || p.is(i-1, cRelative) || p.is(i-1, cIn)
 	if u.kind != wordToken || u.breaks && !determined {
 		return Decimal{}, i
 	}
