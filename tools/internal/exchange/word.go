@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"dossier/tools/internal/catalog"
 	"dossier/tools/internal/diag"
 	"dossier/tools/internal/locale"
 	"dossier/tools/internal/markdown"
@@ -15,7 +16,10 @@ import (
 // theme puts in ("{{ .Count }}", for scripts "%n"), and now and then an element.
 
 // isWord reports whether a unit is a word of the interface.
-func isWord(id string) bool { return strings.HasPrefix(id, "site/") }
+func isWord(id string) bool { return strings.HasPrefix(id, wordPrefix) }
+
+// wordPrefix is what the ids of words of the interface begin with.
+const wordPrefix = "site/"
 
 var filled = regexp.MustCompile(`\{\{[^{}]*\}\}|%[a-z]|</?[a-z]+>`)
 
@@ -55,17 +59,11 @@ func (m *merger) soundWord(u *Unit) bool {
 	return false
 }
 
-// address is what the id of a word begins with that becomes a part of addresses, and
-// inAddress what it may be: words in small letters, with hyphens between them.
-const address = "site/slug_"
-
-var inAddress = regexp.MustCompile(`^[\p{L}\p{M}\p{N}]+(-[\p{L}\p{M}\p{N}]+)*$`)
-
 // soundAddress refuses a part of an address that would lead nowhere.
 func (m *merger) soundAddress(u *Unit) bool {
-	if text := tidy(u.Target); strings.HasPrefix(u.ID, address) && (!inAddress.MatchString(text) || strings.ToLower(text) != text) {
+	if text := tidy(u.Target); !catalog.Addressable(strings.TrimPrefix(u.ID, wordPrefix), text) {
 		m.add(diag.Errorf(u.Pos, "import-address", "the translation of %s becomes a part of addresses and cannot be %q", u.ID, excerpt(text)),
-			"write it in small letters and digits, with hyphens between the words: %s", excerpt(u.Source))
+			catalog.AddressHint+": %s", excerpt(u.Source))
 		return false
 	}
 	return true

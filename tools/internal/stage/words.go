@@ -10,6 +10,7 @@ import (
 	"github.com/nicksnyder/go-i18n/v2/i18n"
 	xlanguage "golang.org/x/text/language"
 
+	"dossier/tools/internal/catalog"
 	"dossier/tools/internal/diag"
 	"dossier/tools/internal/project"
 )
@@ -83,7 +84,20 @@ func (w *interfaceWords) add(p *project.Project, lang string) diag.List {
 			WithHint("a message reads [key] with other = \"…\" below it")}
 	}
 	w.know(lang, messages)
-	return nil
+	return addresses(name, data)
+}
+
+// addresses reports words that become a part of addresses and cannot: links to such a
+// page would lead nowhere.
+func addresses(name string, data []byte) diag.List {
+	var l diag.List
+	f, _ := catalog.Parse(name, data)
+	for _, e := range f.Entries {
+		if e.Other != "" && !catalog.Addressable(e.ID, e.Other) {
+			l.Add(diag.Errorf(e.OtherPos, "words-address", "%s becomes a part of addresses and cannot be %q", e.ID, e.Other).WithHint(catalog.AddressHint))
+		}
+	}
+	return l
 }
 
 // own returns the messages of a site file that have a text.
