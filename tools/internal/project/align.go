@@ -92,8 +92,8 @@ func (p *Project) remembered(units []catalog.New) []catalog.Old {
 		}
 	}
 	for _, name := range sortedNames(p.catalogs) {
-		if !strings.HasPrefix(name, pagesDir+"/") || !p.lost(name) {
-			continue
+		if !strings.HasPrefix(name, pagesDir+"/") || !p.lost(name) || !p.hasLanguage(catalogLanguage(name)) {
+			continue // nobody keeps the catalog of a language that the site has no more
 		}
 		for _, e := range p.catalogs[name].Entries {
 			text := e.German()
