@@ -105,35 +105,59 @@ func rising(places []place) []place {
 	return chain
 }
 
-// mostTwins bounds the table of twins: beyond it the order of the page decides.
+// mostTwins bounds the table of twins: beyond it texts are only compared with those
+// that stand as far from the beginning.
 const mostTwins = 1 << 18
 
-// twins pairs, in order, as many as can be of two lists whose texts all stand
-// more than once, or on one side only.
+// What the steps from one list of twins to another cost. To change one is dearer
+// than to delete it or to write it anew, and cheaper than both: a cell that says
+// something else is still that cell.
+const (
+	alone   = 2
+	changed = 3
+)
+
+// twins pairs equal texts of two lists whose texts all stand more than once, or on
+// one side only, so that the fewest steps lead from one list to the other.
 func (a *aligner) twins(js, is []int) {
+	same := func(n, m int) bool { return a.old[js[n]].Text == a.units[is[m]].Text }
 	if len(js)*len(is) > mostTwins {
+		for n := range min(len(js), len(is)) {
+			if same(n, n) {
+				a.pair(is[n], js[n])
+			}
+		}
 		return
 	}
 	width := len(is) + 1
-	best := make([]int32, (len(js)+1)*width)
-	for n := len(js) - 1; n >= 0; n-- {
-		for m := len(is) - 1; m >= 0; m-- {
+	cost := make([]int32, (len(js)+1)*width)
+	for n := len(js); n >= 0; n-- {
+		for m := len(is); m >= 0; m-- {
 			at := n*width + m
-			if best[at] = max(best[at+width], best[at+1]); a.old[js[n]].Text == a.units[is[m]].Text {
-				best[at] = max(best[at], best[at+width+1]+1)
+			switch {
+			case n == len(js):
+				cost[at] = int32(alone * (len(is) - m)) //nolint:gosec // see mostTwins
+			case m == len(is):
+				cost[at] = int32(alone * (len(js) - n)) //nolint:gosec // see mostTwins
+			case same(n, m):
+				cost[at] = cost[at+width+1]
+			default:
+				cost[at] = min(alone+cost[at+width], alone+cost[at+1], changed+cost[at+width+1])
 			}
 		}
 	}
 	for n, m := 0, 0; n < len(js) && m < len(is); {
 		at := n*width + m
 		switch {
-		case a.old[js[n]].Text == a.units[is[m]].Text && best[at] == best[at+width+1]+1:
+		case same(n, m):
 			a.pair(is[m], js[n])
 			n, m = n+1, m+1
-		case best[at] == best[at+width]:
+		case cost[at] == alone+cost[at+width]:
 			n++
-		default:
+		case cost[at] == alone+cost[at+1]:
 			m++
+		default:
+			n, m = n+1, m+1
 		}
 	}
 }

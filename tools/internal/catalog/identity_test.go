@@ -110,6 +110,34 @@ func TestMintedIDsAreNewAndRepeatable(t *testing.T) {
 	}
 }
 
+// In a table of cells that all say the same, those that are changed keep their
+// places, and so do the others.
+func TestCellsOfATableOfTwins(t *testing.T) {
+	cells := func(says string) []New { return pageOf("td " + strings.ReplaceAll(says, " ", "\ntd ")) }
+	old := born(cells("ja ja ja ja ja ja nein ja"))
+	for after, want := range map[string][]int{
+		"ja nein ja nein ja ja nein ja":             {0, 1, 2, 3, 4, 5, 6, 7},
+		"nein ja nein ja ja ja nein nein":           {0, 1, 2, 3, 4, 5, 6, 7},
+		"ja ja nein ja vielleicht ja ja ja nein ja": {0, 1, -1, 2, -1, 3, 4, 5, 6, 7},
+		"kaum kaum kaum kaum kaum kaum kaum kaum":   {0, 1, 2, 3, 4, 5, 6, 7},
+	} {
+		if got := carried(t, old, cells(after)); !slices.Equal(got, want) {
+			t.Errorf("%s: got %v, want %v", after, got, want)
+		}
+	}
+}
+
+// The same, of a table too large to compare every cell with every other.
+func TestCellsOfALargeTableOfTwins(t *testing.T) {
+	const n = 3000
+	before, after := strings.Repeat("td ja\n", n), strings.Repeat("td ja\ntd nein\ntd ja\n", n/3)
+	for i, from := range carried(t, born(pageOf(before)), pageOf(after)) {
+		if from != i {
+			t.Fatalf("cell %d has the id of cell %d", i, from)
+		}
+	}
+}
+
 // none are the ids taken beside those of the last sync, where there are none.
 func none() map[string]string { return nil }
 

@@ -22,6 +22,8 @@ import (
 //
 //	new text <- earlier text     its translation is kept, as outdated
 //	new text                     it has none
+//
+// A ␍ at the end of a line stands for a carriage return.
 func TestEditsWithAKnownOutcome(t *testing.T) {
 	files, err := filepath.Glob("testdata/edits/*.txt")
 	if err != nil || len(files) == 0 {
@@ -86,7 +88,7 @@ func (d dossier) pages(stage string, sections map[string]string) (any bool) {
 	}
 	for name, text := range sections {
 		if page, ok := strings.CutPrefix(name, stage+"/"); ok {
-			d.write("content/"+page, "+++\ntitle = \"Seite "+page+"\"\n+++\n"+text)
+			d.write("content/"+page, "+++\ntitle = \"Seite "+page+"\"\n+++\n"+strings.ReplaceAll(text, "␍\n", "\r\n"))
 			any = true
 		}
 	}
