@@ -52,7 +52,7 @@ async function keys(survey) {
   const drawn = specimens(survey).filter(({ facts }) => facts.charts.length > 0);
   const found = await inTabs(survey, [phone, laptop].flatMap((window) => drawn.map(({ path }) => ({ path, window }))), async (page, { path, window }) => {
     await go(page, survey.origin + path);
-    const faults = [...await page.evaluate(readFocus), ...await tabThrough(page)];
+    const faults = [...await page.evaluate(readFocus), ...await page.evaluate(readCuts), ...await tabThrough(page)];
     return faults.map(({ element, says }) => ({ path, element, says: `${says} (${window.width} px)` }));
   });
   return found.flat();
@@ -71,6 +71,23 @@ function readFocus() {
     const element = link.parentElement.dataset.id;
     if (document.activeElement !== link) return [{ element, says: "does not take the focus" }];
     return look(link) === before ? [{ element, says: "does not show that it has the focus" }] : [];
+  });
+}
+
+// readCuts runs in the page: the points, with their labels, that reach over the edge of a
+// chart that cuts off what does.
+function readCuts() {
+  return [...document.querySelectorAll("figure.chart")].flatMap((chart) => {
+    const { contentVisibility, contain, overflow, overflowClipMargin } = getComputedStyle(chart);
+    if (contentVisibility === "visible" && !/paint|strict|content/.test(contain) && overflow === "visible") return [];
+    const room = parseFloat(/[\d.]+px/.exec(overflowClipMargin)?.[0] ?? "0");
+    chart.style.contentVisibility = "visible"; // far from the window nothing of it has a place
+    const edge = chart.getBoundingClientRect();
+    return [...chart.querySelectorAll(".point[data-id]")].flatMap((point) => {
+      const boxes = [...point.querySelectorAll("circle, path, text")].filter((e) => e.getClientRects().length > 0).map((e) => e.getBoundingClientRect());
+      const over = Math.max(...boxes.map((box) => Math.max(edge.left - box.left, edge.top - box.top, box.right - edge.right, box.bottom - edge.bottom))) - room;
+      return over > 0.5 ? [{ element: point.dataset.id, says: `is cut off by ${over.toFixed(1)} px` }] : [];
+    });
   });
 }
 
