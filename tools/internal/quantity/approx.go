@@ -7,6 +7,12 @@ import "strings"
 // or "von" may stand between, and so may a currency sign.
 func (p *parser) approximate(q *Quantity, first, next int) {
 	q.From, q.To = q.Start, q.End
+	if q.Kind == Ordinal { // unter den ersten sieben, keine erste Liebe
+		return
+	}
+	if (p.sign(next, "+") || strings.EqualFold(p.text2(next), "plus")) && p.at(next+1).kind != signToken && p.mayNumber(next+1) {
+		return // 1+1, zwei plus zwei
+	}
 	if p.sign(next, "+") && p.glued(next) {
 		q.Approx, q.To = AtLeast, p.at(next).end
 		return
@@ -17,6 +23,9 @@ func (p *parser) approximate(q *Quantity, first, next int) {
 	}
 	k := first - 1
 	for range 2 {
+		if p.sign(k, ">") && p.glued(k) && p.at(k-1).kind == signToken { // an arrow
+			return
+		}
 		if a, start := p.phraseBefore(k); start <= k {
 			if k < first-1 && start == k && strings.EqualFold(p.text2(k), "bis") { // "bis zur Milliarde" is until
 				return

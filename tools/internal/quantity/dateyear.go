@@ -155,6 +155,9 @@ func (p *parser) isYear(i, next, y int) bool {
 	if p.is(next, cCounted) && p.at(next).kind == wordToken && !p.is(i-1, cYearWord) {
 		return p.x.lang == "en" && strong && weak
 	}
+	if p.x.lang == "en" && y >= 1800 && ofYears[p.text2(next)] { // 40 per cent below 1990 levels
+		return true
+	}
 	noun := p.nounBehind(next)
 	if a, start := p.phraseBefore(i - 1); start <= i-1 && a != Exact && (noun || a != About) && !p.is(i-1, cYearPrep) {
 		if noun || y%100 == 0 || p.done == 0 || p.at(start-1).end != p.done && p.at(start-2).end != p.done { // "2,6 Millionen mehr als 2021"
@@ -181,6 +184,9 @@ func (p *parser) isYear(i, next, y int) bool {
 	}
 	return strong && !noun
 }
+
+// ofYears are the things that English compares by their year.
+var ofYears = words("level levels prices figures totals rates average averages peak peaks high highs low lows baseline values standards")
 
 // cited reports whether a year of the past stands where years stand without a
 // preposition: behind a name and a comma at the end of a bracket, "(an Zelter, 1832)",
