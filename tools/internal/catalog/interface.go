@@ -9,22 +9,28 @@ import (
 )
 
 // Interface brings a file of interface words up to date with those of the theme:
-// what it lacks is appended, empty, with the words of the source language above;
-// what it has stays byte for byte, but for line ends that are not those of most lines. forms are the plural categories of the
-// language. old may be nil.
-func Interface(lang string, old *File, oldBytes []byte, theme *File, forms []string) []byte {
+// what it lacks is appended, empty, with the words of the source language above and
+// their hash; what it has stays byte for byte, but for line ends that are not those
+// of most lines. instead is what the dossier itself says in the place of the theme's
+// words, by id. forms are the plural categories of the language. old may be nil.
+func Interface(lang string, old *File, oldBytes []byte, theme *File, instead map[string]*Entry, forms []string) []byte {
 	var b bytes.Buffer
 	b.Write(oldBytes)
 	if old == nil {
 		fmt.Fprintf(&b, "# The words of the interface in %q. What is empty is shown in the source language.\n", lang)
 	}
+	section := ""
 	for _, e := range theme.Entries {
+		if c := e.Comments(); len(c) > 0 {
+			section = " · " + c[len(c)-1]
+		}
 		if _, ok := old.Get(e.ID); ok {
 			continue
 		}
-		b.WriteString("\n")
+		e = cmp.Or(instead[e.ID], e)
+		fmt.Fprintf(&b, "\n#: Oberfläche%s\n", section)
 		comment(&b, e.Other)
-		fmt.Fprintf(&b, "[%s]\n", e.ID)
+		fmt.Fprintf(&b, "[%s]\nhash = %q\n", e.ID, Hash(e.Other))
 		for _, form := range forms {
 			if form == "other" || e.plural() {
 				fmt.Fprintf(&b, "%s = \"\"\n", form)

@@ -129,7 +129,7 @@ func TestLineEndsStayAsTheTranslatorsEditorWritesThem(t *testing.T) {
 	}
 	theme := parse(t, "[skip]\nother = \"Zum Inhalt\"\n[next]\nother = \"Weiter\"\n")
 	mine := "# mine\r\n[skip]\r\nother = \"x\"\r\n"
-	got := string(Interface("fr", parse(t, mine), []byte(mine), theme, []string{"one", "other"}))
+	got := string(Interface("fr", parse(t, mine), []byte(mine), theme, nil, []string{"one", "other"}))
 	if strings.Count(got, "\r\n") != strings.Count(got, "\n") {
 		t.Errorf("interface words are mixed: %q", got)
 	}

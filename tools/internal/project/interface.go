@@ -24,10 +24,11 @@ func (s syncer) planInterface() {
 	if findings.HasErrors() {
 		return // a build says what is wrong
 	}
-	if s.rest == nil { // else nothing but pages has changed
-		s.settleWords()
-		s.planWordMemory()
+	if s.rest != nil {
+		return // nothing but pages has changed
 	}
+	today := s.germanWords()
+	s.settleWords(today)
 	for _, lang := range s.Targets() {
 		name := wordsFile(lang.Tag)
 		if s.themeWords(lang.Tag) != nil {
@@ -45,8 +46,10 @@ func (s syncer) planInterface() {
 			}
 			old = f
 		}
-		s.add.Write(name, catalog.Interface(lang.Tag, old, data, theme, lang.Plurals().Categories()))
+		s.setWords(name, catalog.Interface(lang.Tag, old, data, theme, today, lang.Plurals().Categories()))
+		s.add.Write(name, s.words[name])
 	}
+	s.planWordMemory(today)
 }
 
 // themeWords returns the theme's words in a language, or nil: of the dossier's

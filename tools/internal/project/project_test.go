@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"dossier/tools/internal/catalog"
 	"dossier/tools/internal/disk"
 )
 
@@ -190,9 +191,10 @@ func TestANewLanguageIsOneTableAndOneSync(t *testing.T) {
 	if got := d.read("i18n/site.fr.toml"); strings.Count(got, "\nother = \"\"") < 50 || !strings.Contains(got, "one = \"\"\nmany = \"\"\nother = \"\"") {
 		t.Errorf("the words of the interface are not complete:\n%s", got)
 	}
-	d.change("i18n/site.fr.toml", "[skip]\nother = \"\"", "# mine\n[skip]\nother = \"Aller au contenu\"")
+	hash := "hash = \"" + catalog.Hash("Zum Inhalt") + "\"\n"
+	d.change("i18n/site.fr.toml", "[skip]\n"+hash+"other = \"\"", "# mine\n[skip]\n"+hash+"other = \"Aller au contenu\"")
 	d.sync()
-	if got := d.read("i18n/site.fr.toml"); !strings.Contains(got, "# mine\n[skip]\nother = \"Aller au contenu\"") || strings.Count(got, "[skip]") != 1 {
+	if got := d.read("i18n/site.fr.toml"); !strings.Contains(got, "# mine\n[skip]\n"+hash+"other = \"Aller au contenu\"") || strings.Count(got, "[skip]") != 1 {
 		t.Errorf("a translator's words were touched:\n%s", got)
 	}
 	if got := d.read("i18n/pages/kran.fr.toml"); strings.Count(got, "\nother = \"\"") != 12 {

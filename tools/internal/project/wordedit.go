@@ -70,8 +70,8 @@ func said(e *catalog.Entry) string {
 
 // settleWords recognises the outdated words that somebody has corrected in a
 // catalog since the last sync, and so confirmed.
-func (s syncer) settleWords() {
-	memory, today := s.memoryOf(wordsBase), s.germanWords()
+func (s syncer) settleWords(today map[string]*catalog.Entry) {
+	memory := s.memoryOf(wordsBase)
 	for _, lang := range s.Targets() {
 		name := wordsFile(lang.Tag)
 		f, findings := catalog.Parse("", s.wordsAt(name))

@@ -2,6 +2,7 @@ package project
 
 import (
 	"cmp"
+	"strings"
 
 	"dossier/tools/internal/catalog"
 )
@@ -52,7 +53,9 @@ func (p *Project) germanWords() map[string]*catalog.Entry {
 			continue
 		}
 		for _, e := range f.Entries {
-			words[e.ID] = e
+			if e.Other != "" {
+				words[e.ID] = e
+			}
 		}
 	}
 	return words
@@ -98,18 +101,18 @@ func (g german) remember(memory *catalog.Memory, id string) string {
 
 // planWordMemory plans the state file of the words. It is written before a catalog
 // can change.
-func (s syncer) planWordMemory() {
-	memory, had, today := catalog.NewMemory(), s.memoryOf(wordsBase), s.germanWords()
+func (s syncer) planWordMemory(today map[string]*catalog.Entry) {
+	memory, had := catalog.NewMemory(), s.memoryOf(wordsBase)
 	for _, lang := range s.Targets() {
 		f, findings := catalog.Parse("", s.wordsAt(wordsFile(lang.Tag)))
 		if findings.HasErrors() {
 			return
 		}
 		for _, e := range f.Entries {
-			if e.Hash == "" {
+			if e.Hash == "" || strings.Trim(said(e), "\x00") == "" {
 				continue
 			}
-			g := german{one: firstText(had, oneThen(e.ID, e.Hash)), other: had.Earlier(e.ID, e.Hash)}
+			g := german{one: firstText(had, oneThen(e.ID, e.Hash)), other: cmp.Or(had.Earlier(e.ID, e.Hash), above(e))}
 			if now := today[e.ID]; now != nil && catalog.Hash(now.Other) == e.Hash {
 				g = german{one: now.Form("one"), other: now.Other}
 			}
@@ -129,6 +132,15 @@ func (s syncer) planWordMemory() {
 	} else {
 		s.settle.Delete(memoryName(wordsBase))
 	}
+}
+
+// above returns the German that stands above a word in its catalog, if it is what the
+// hash is of: there it was read by somebody who translates in a text editor.
+func above(e *catalog.Entry) string {
+	if text := e.German(); catalog.Hash(text) == e.Hash {
+		return text
+	}
+	return ""
 }
 
 func firstText(memory *catalog.Memory, id string) string {
