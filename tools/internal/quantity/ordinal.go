@@ -87,7 +87,7 @@ func (p *parser) englishOrdinal(i int) (Decimal, int) {
 	u := p.at(k)
 	switch {
 	case u.is(cOrdinal) && (k == i || fitsUnder(base, uint64(u.as(cOrdinal).n))):
-		if k == i && p.is(k, cTime) && p.text(k) == "second" && p.at(i-1).kind == numberToken {
+		if k == i && p.is(k, cTime) && p.text(k) == "second" && (p.at(i-1).kind == numberToken || p.text2(i-1) == "per" || p.text2(i-1) == "split") {
 			return Decimal{}, i
 		}
 		return base.sum(whole(uint64(u.as(cOrdinal).n))), k + 1

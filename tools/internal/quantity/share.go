@@ -1,5 +1,7 @@
 package quantity
 
+import "strings"
+
 // shares reads fractions, multiples, ordinals and adjectives that hold a number:
 // zwei Drittel, one in five, verdreifacht, die dritte, fünfjährig.
 func (p *parser) shares(q *Quantity, i int) int {
@@ -67,6 +69,9 @@ func (p *parser) every(q *Quantity, i int) int {
 	}
 	n, next := p.ordinalAt(i + 1)
 	if next == i+1 || n.Cmp(whole(1)) <= 0 || p.is(next, cTime) {
+		return i
+	}
+	if p.x.lang == "en" && p.is(i+1, cTime) && !strings.EqualFold(p.text(i), "every") { // one second
 		return i
 	}
 	*q = Quantity{Kind: Fraction, Value: whole(1).over(n.whole())}
