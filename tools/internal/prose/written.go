@@ -2,7 +2,6 @@ package prose
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"dossier/tools/internal/quantity"
 )
@@ -18,14 +17,17 @@ func (m *matcher) asWritten() {
 }
 
 func written(t *Text, side []item, other *Text) {
-	var used []Span
+	var spare map[string]int // made at the first use: most texts match
 	for i := range side {
 		q := side[i].Quantity
 		if side[i].matched || q.Kind != quantity.Count && q.Kind != quantity.Ordinal && q.Kind != quantity.Date || q.Unit != "" || q.Max.Given() {
 			continue
 		}
-		if at, ok := other.unread(digits(t.Of(q)), used); ok {
-			used = append(used, at)
+		if spare == nil {
+			spare = other.spare()
+		}
+		if words := digits(t.Of(q)); spare[words] > 0 {
+			spare[words]--
 			side[i].matched = true
 		}
 	}
@@ -34,38 +36,36 @@ func written(t *Text, side []item, other *Text) {
 // digits returns the digits of a number that is written with nothing else: "2",
 // "3.2", "5."; else "".
 func digits(words string) string {
-	words = strings.TrimSuffix(words, ".")
-	if strings.Trim(words, "0123456789.,") != "" {
+	words = strings.TrimRight(words, ".,")
+	if strings.Trim(words, numerals) != "" {
 		return ""
 	}
 	return words
 }
 
-// unread returns where digits stand by themselves in a text and no finding has them.
-func (t *Text) unread(digits string, used []Span) (Span, bool) {
-	if digits == "" {
-		return Span{}, false
-	}
-	for from := 0; ; {
-		n := strings.Index(t.Text[from:], digits)
-		if n < 0 {
-			return Span{}, false
-		}
-		s := Span{Start: from + n, End: from + n + len(digits)}
-		from = s.End
-		if t.alone(s) && !t.Holds(s) && !within(used, quantity.Quantity{Start: s.Start, End: s.End}) {
-			return s, true
-		}
-	}
-}
+const numerals = "0123456789.,"
 
-// alone reports whether a run of digits is not a part of a longer number.
-func (t *Text) alone(s Span) bool {
-	const more = "0123456789"
-	before, after := strings.TrimRight(t.Text[:s.Start], ".,"), strings.TrimLeft(t.Text[s.End:], ".,")
-	last, _ := utf8.DecodeLastRuneInString(before)
-	first, _ := utf8.DecodeRuneInString(after)
-	return !strings.ContainsRune(more, last) && !strings.ContainsRune(more, first)
+// spare counts the runs of digits in a text that no finding has.
+func (t *Text) spare() map[string]int {
+	runs, figures := map[string]int{}, t.Figures
+	for at := 0; ; {
+		n := strings.IndexAny(t.Text[at:], "0123456789")
+		if n < 0 {
+			return runs
+		}
+		start := at + n
+		run := t.Text[start:]
+		if end := strings.IndexFunc(run, func(r rune) bool { return !strings.ContainsRune(numerals, r) }); end >= 0 {
+			run = run[:end]
+		}
+		at = start + len(run)
+		for len(figures) > 0 && figures[0].End <= start {
+			figures = figures[1:]
+		}
+		if len(figures) == 0 || figures[0].Start >= at {
+			runs[strings.TrimRight(run, ".,")]++
+		}
+	}
 }
 
 // double reports whether a finding is the word for twice where it may mean another
