@@ -95,9 +95,11 @@ func (m *merger) add(f diag.Finding, hint string, args ...any) {
 // unit decides on one returned unit.
 func (m *merger) unit(u *Unit) {
 	h := m.find(u)
-	switch {
-	case h == nil:
+	if h == nil {
 		return
+	}
+	u.ID = h.ID // what was found by its source has none, or one that a converter made
+	switch {
 	case u.Target == "":
 		m.emptied(h, u)
 		return

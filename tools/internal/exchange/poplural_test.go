@@ -231,6 +231,18 @@ func oraclesOf(tag string) map[string]func(n int) string {
 	return oracles
 }
 
+// A converter such as po2xliff makes ids of its own: a word that is found by its
+// German is looked at as one.
+func TestWordBySource(t *testing.T) {
+	home := minutes("en", Missing, nil)
+	for text, want := range map[string]string{"{{ .Count }} minutes": `take "{{ .Count }} minutes" from "{{ .Count }} Minuten"`, "minutes": "error import-placeholder"} {
+		returned := &Document{Units: []Unit{{ID: "3[1]", Source: "{{ .Count }} Minuten", Target: text, State: Translated}}}
+		if got := tell(Merge(home, returned, false)); got != want {
+			t.Errorf("%q: %s", text, got)
+		}
+	}
+}
+
 // A form that is for 21 as well as for 1 needs its number, even if the source's form
 // for one does without; one that is for a single number may have it or not.
 func TestCount(t *testing.T) {
