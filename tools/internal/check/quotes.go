@@ -17,12 +17,12 @@ const (
 	quoteMarks = "„“”«»‹›‚‘\""
 )
 
-// quotes holds quotation marks to those of the language (CLDR, as locale has
-// them; the inner and the outer pair may change places), and finds quotations
+// quotes holds quotation marks to those of the language (CLDR and the language's own
+// rules, as locale has them; the inner and the outer pair may change places), and finds quotations
 // whose marks were lost.
 func quotes(p *pair) diag.List {
 	open, shut, innerOpen, innerShut := p.targetLang.locale.Quotes()
-	own := open + shut + innerOpen + innerShut
+	own := open + shut + innerOpen + innerShut + p.targetLang.locale.OtherQuotes()
 	for i, r := range p.to.Text {
 		if !quoteMark(r) || strings.ContainsRune(own, r) || p.code(i) {
 			continue

@@ -27,14 +27,31 @@ func (l *Locale) fill(pattern string, f fields) string {
 		case 'M', 'L':
 			b.WriteString(l.month(f.month, t.letter == 'L', len(t.text)))
 		case 'd':
-			b.WriteString(f.day)
+			b.WriteString(daysOf(f.day, len(t.text)))
 		case 'Q':
 			b.WriteString(l.quarter(f.quarter, len(t.text)))
 		case 'G':
 			b.WriteString(hold(l.table.Era))
 		default:
-			panic("locale: data.json: date pattern " + pattern)
+			panic("locale: data: date pattern " + pattern)
 		}
+	}
+	return b.String()
+}
+
+// daysOf puts a nought before each day of one digit, where the pattern has two
+// letters for it.
+func daysOf(days string, width int) string {
+	if width < 2 {
+		return days
+	}
+	var b strings.Builder
+	digit := func(i int) bool { return i >= 0 && i < len(days) && days[i] >= '0' && days[i] <= '9' }
+	for i := range len(days) {
+		if digit(i) && !digit(i-1) && !digit(i+1) {
+			b.WriteByte('0')
+		}
+		b.WriteByte(days[i])
 	}
 	return b.String()
 }

@@ -21,6 +21,18 @@ func narrowUnit(language string) bool { return language == "de" }
 // and double ones inside. CLDR has the American order.
 func singleQuotes(tag string) bool { return tag == "en-GB" }
 
+// otherQuotes are marks that a language's own rules know beside those of CLDR, as in
+// books or in one of its countries: Real Academia Española, Ortografía (2010), which
+// puts « » first; Portugal's and Brazil's usage for pt; Duden, »Anführungszeichen«;
+// Svenska skrivregler; Dansk Sprognævn, Retskrivningsordbogen; Kotus for fi; Språkrådet
+// for nb and nn; Ústav pro jazyk český, Jazyková příručka, for cs, and its like for sk,
+// sl, hr and sr.
+var otherQuotes = map[string]string{
+	"es": "«»", "gl": "«»", "pt": "«»", "et": "«»", "lv": "„“«»", "lt": "«»", "sq": "„“«»",
+	"de": "»«›‹", "cs": "»«", "sk": "»«", "sl": "»«", "hr": "»«", "sr": "„“»«", "da": "»«„“", "sv": "»«", "fi": "»",
+	"nb": "„“”", "nn": "„“”",
+}
+
 // houseSymbol: the British press writes "$34.3bn" for US dollars and marks the
 // others. CLDR has "US$".
 func houseSymbol(tag, currency string) string {

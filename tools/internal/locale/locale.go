@@ -10,7 +10,7 @@
 // written in full. A string that is no decimal is returned as it is, so that a
 // mistake is seen and not guessed at.
 //
-// The tables (data.json) are CLDR's, read out of its JSON by the program in gen;
+// The tables (data/) are CLDR's, read out of its JSON by the program in gen;
 // the file names its version, and LICENSE-UNICODE is the licence it comes with.
 // The few departures from CLDR, each with its reason, are all in house.go. One of
 // them concerns every text: where a number and what belongs to it could be torn
@@ -133,6 +133,9 @@ var (
 	rightToLeft        = strings.Fields("ar arc bal bgn ckb dv fa glk he iw ks lrc luz mzn nqo pnb prs ps rhg sd sdh skr syr ug ur yi")
 	rightToLeftScripts = strings.Fields("Adlm Arab Aran Hebr Mand Mend Nkoo Rohg Samr Sogd Syrc Thaa")
 )
+
+// OtherQuotes returns quotation marks that are right in the language too, in no order.
+func (l *Locale) OtherQuotes() string { return otherQuotes[l.spoken()] }
 
 // Quotes returns the marks around a quotation, and those around one inside it:
 // „ “ ‚ ‘ in German, ‘ ’ “ ” in British English, “ ” ‘ ’ in American. The thin

@@ -1,6 +1,7 @@
 package locale
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -132,7 +133,10 @@ func (l *Locale) named(amount spread, currency string) string {
 	if !ok {
 		return amount.text + noBreak + currency
 	}
-	pattern := l.table.MoneyName
+	pattern, ok := l.table.MoneyName[amount.category]
+	if !ok {
+		pattern = cmp.Or(l.table.MoneyName["other"], "{0} {1}")
+	}
 	if amount.scaled {
 		name = l.ofMagnitude(name) + name
 	} else {

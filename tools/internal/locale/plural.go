@@ -150,7 +150,7 @@ func (r relation) value(d decimal, exponent int) (uint64, bool) {
 	case 'c', 'e':
 		return uint64(exponent), true
 	}
-	panic("locale: data.json: plural operand " + string(r.operand))
+	panic("locale: data: plural operand " + string(r.operand))
 }
 
 // remainder returns digits modulo m, or their value if m is 0; a value that is too

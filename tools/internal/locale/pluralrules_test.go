@@ -56,7 +56,7 @@ func TestPluralTablesAgree(t *testing.T) {
 				}
 			}
 			if got := rules.Of(n); got != own {
-				t.Fatalf("%s: %d is %s in plurals.json, %s in data.json", tag, n, got, own)
+				t.Fatalf("%s: %d is %s in plurals.json, %s in data", tag, n, got, own)
 			}
 		}
 	}

@@ -1,20 +1,20 @@
 package locale
 
 import (
-	_ "embed"
+	"embed"
 	"encoding/json"
+	"strings"
 	"sync"
 )
 
-//go:embed data.json
-var data []byte
+//go:embed data/*.json
+var data embed.FS
 
-// tables is data.json: a table for each tag, and what concerns all of them.
+// tables is data/: a table for each tag, and in all.json what concerns all of them.
 type tables struct {
 	CLDR    string            // version
 	Parents map[string]string // tags whose data are not their language's; "": nobody's
 	Minor   map[string]int    // decimals of a currency, where they are not two
-	Locales map[string]json.RawMessage
 
 	tables map[string]func() *table // each read once, when it is asked for
 }
@@ -32,7 +32,8 @@ type table struct {
 	Percent, Range                                   string
 
 	Long, Short, MoneyShort map[string][]string // plural category: patterns of 10⁶ to 10¹⁴
-	Money, MoneyName        string              // "#,##0.00 ¤", "{0} {1}"
+	Money                   string              // "#,##0.00 ¤"
+	MoneyName               map[string]string   // plural category: "{0} {1}"
 	Currencies              map[string]map[string]string
 	Units                   map[string]unit
 
@@ -60,33 +61,44 @@ type datePatterns struct {
 	EraMonth, EraMonthShort, EraYear string
 }
 
-// load reads the tables, once. The file is generated and every test reads it, so
-// what is wrong with it is a mistake in the program.
+// load reads what concerns all tables, once. The files are generated and every test
+// reads them, so what is wrong with them is a mistake in the program.
 var load = sync.OnceValue(func() *tables {
 	var t tables
-	must(json.Unmarshal(data, &t))
-	t.tables = make(map[string]func() *table, len(t.Locales))
-	for tag, raw := range t.Locales {
-		t.tables[tag] = sync.OnceValue(func() *table { return t.read(raw) })
+	must(json.Unmarshal(file("all"), &t))
+	files, err := data.ReadDir("data")
+	must(err)
+	t.tables = make(map[string]func() *table, len(files))
+	for _, f := range files {
+		if tag := strings.TrimSuffix(f.Name(), ".json"); tag != "all" {
+			t.tables[tag] = sync.OnceValue(func() *table { return read(tag) })
+		}
 	}
 	return &t
 })
 
 // read makes a table; that of a variant is laid over its base.
-func (t *tables) read(raw json.RawMessage) *table {
+func read(tag string) *table {
+	raw := file(tag)
 	var head struct{ Base string }
 	must(json.Unmarshal(raw, &head))
 	var out table
 	if head.Base != "" {
-		must(json.Unmarshal(t.Locales[head.Base], &out))
+		must(json.Unmarshal(file(head.Base), &out))
 	}
 	must(json.Unmarshal(raw, &out))
 	out.rules = compile(out.Plurals)
 	return &out
 }
 
+func file(name string) []byte {
+	raw, err := data.ReadFile("data/" + name + ".json")
+	must(err)
+	return raw
+}
+
 func must(err error) {
 	if err != nil {
-		panic("locale: data.json: " + err.Error())
+		panic("locale: data: " + err.Error())
 	}
 }

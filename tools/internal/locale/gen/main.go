@@ -1,7 +1,6 @@
 //go:build ignore
 
-// Gen writes data.json, the tables of package locale, from CLDR's JSON, as npm
-// has it:
+// Gen writes data/, the tables of package locale, from CLDR's JSON, as npm has it:
 //
 //	npm install --prefix DIR cldr-core cldr-numbers-full cldr-dates-full \
 //		cldr-units-full cldr-misc-full cldr-localenames-full
@@ -27,11 +26,14 @@ import (
 
 // languages are the tags with data, each with the one it is a variant of.
 var languages = map[string]string{
-	"ar": "", "cs": "", "da": "", "de": "", "de-AT": "de", "de-CH": "de", "en-US": "", "en-GB": "en-US", "es": "", "fr": "",
-	"he": "", "it": "", "ja": "", "nl": "", "pl": "", "pt": "", "pt-PT": "pt", "ru": "", "sv": "", "tr": "", "uk": "", "zh": "",
+	"ar": "", "bg": "", "ca": "", "cs": "", "da": "", "de": "", "de-AT": "de", "de-CH": "de", "el": "", "en-US": "", "en-GB": "en-US",
+	"es": "", "et": "", "eu": "", "fa": "", "fi": "", "fil": "", "fr": "", "ga": "", "gl": "", "he": "", "hr": "", "hu": "", "hy": "",
+	"id": "", "is": "", "it": "", "ja": "", "ka": "", "kk": "", "ko": "", "lt": "", "lv": "", "mk": "", "ms": "", "mt": "", "nb": "",
+	"nl": "", "nn": "", "pl": "", "pt": "", "pt-PT": "pt", "ro": "", "ru": "", "sk": "", "sl": "", "sq": "", "sr": "", "sv": "",
+	"tr": "", "uk": "", "uz": "", "vi": "", "zh": "",
 }
 
-// currencies have their names and symbols in data.json; others go by their code.
+// currencies have their names and symbols in the tables; others go by their code.
 var currencies = strings.Fields(`AED ARS AUD BRL CAD CHF CNY CZK DKK EUR GBP HKD HUF
 	IDR ILS INR JPY KRW MXN NOK NZD PLN RON RUB SAR SEK SGD THB TRY TWD UAH USD VND ZAR`)
 
@@ -49,7 +51,7 @@ func main() {
 	log.SetFlags(0)
 	log.SetPrefix("gen: ")
 	dir := flag.String("cldr", "node_modules", "folder of the unpacked npm packages")
-	out := flag.String("o", "data.json", "file to write")
+	out := flag.String("o", "data", "folder to write")
 	flag.Parse()
 	g := source(*dir)
 	version := g.version()
@@ -63,36 +65,27 @@ func main() {
 			locales[tag]["base"] = base
 		}
 	}
-	head := object{"cldr": version, "parents": g.parents(), "minor": g.minorUnits()}
-	if err := os.WriteFile(*out, file(head, locales), 0o644); err != nil {
-		log.Fatal(err)
+	write(*out, "all", object{"cldr": version, "parents": g.parents(), "minor": g.minorUnits()})
+	for tag, table := range locales {
+		write(*out, tag, table)
 	}
 }
 
-// file lays the tables out with one line a key, so that an update of CLDR can be
-// read as a diff.
-func file(head object, locales map[string]object) []byte {
+// write lays a table out with one line a key, so that an update of CLDR can be read
+// as a diff.
+func write(folder, name string, table object) {
 	var b bytes.Buffer
-	b.WriteString("{\n")
-	for _, k := range slices.Sorted(maps.Keys(head)) {
-		fmt.Fprintf(&b, "%q: %s,\n", k, compactJSON(head[k]))
-	}
-	b.WriteString("\"locales\": {\n")
-	for i, tag := range slices.Sorted(maps.Keys(locales)) {
+	b.WriteString("{")
+	for i, k := range slices.Sorted(maps.Keys(table)) {
 		if i > 0 {
-			b.WriteString(",\n")
+			b.WriteString(",")
 		}
-		fmt.Fprintf(&b, "%q: {\n", tag)
-		for j, k := range slices.Sorted(maps.Keys(locales[tag])) {
-			if j > 0 {
-				b.WriteString(",\n")
-			}
-			fmt.Fprintf(&b, " %q: %s", k, compactJSON(locales[tag][k]))
-		}
-		b.WriteString("\n}")
+		fmt.Fprintf(&b, "\n%q: %s", k, compactJSON(table[k]))
 	}
-	b.WriteString("\n}\n}\n")
-	return b.Bytes()
+	b.WriteString("\n}\n")
+	if err := os.WriteFile(filepath.Join(folder, name+".json"), b.Bytes(), 0o644); err != nil {
+		log.Fatal(err)
+	}
 }
 
 func compactJSON(v any) []byte {
@@ -189,9 +182,10 @@ func at(v any, keys ...string) any {
 
 // parents names, for tags without data, the tag to look at instead of the bare
 // language: another variant (pt-AO is written as pt-PT), or "" where the script
-// is another one and the language's data would be wrong.
+// is another one and the language's data would be wrong. Norwegian without a standard
+// is bokmål.
 func (g source) parents() object {
-	out := object{}
+	out := object{"no": "nb"}
 	for tag, parent := range g.supplemental("parentLocales", "parentLocales", "parentLocale") {
 		if p := parent.(string); languages[p] != "" {
 			out[tag] = p

@@ -33,7 +33,7 @@ func (g source) locale(tag, base string) object {
 		"range":   at(numbers, "miscPatterns-numberSystem-latn", "range"),
 		"long":    magnitudes(at(decimals, "long", "decimalFormat")),
 		"short":   magnitudes(at(decimals, "short", "decimalFormat")),
-		"money":   at(money, "standard"), "moneyName": or(at(money, "unitPattern-count-other"), "{0} {1}"),
+		"money":   at(money, "standard"), "moneyName": counted(money, "unitPattern-count-"),
 		"moneyShort": magnitudes(at(money, "short", "standard")),
 		"currencies": g.currencies(tag), "units": g.units(tag),
 		"plurals": plurals, "pluralRanges": ranges,
