@@ -191,6 +191,9 @@ func holds(u Unit, lines []string) bool {
 	case u.Kind == Heading:
 		before, kind = "# ", ast.KindHeading
 	case u.Kind == ListItem:
+		if u.boxed {
+			before = "[ ] " + before
+		}
 		before, kind = "- "+before, ast.KindTextBlock
 		text = strings.Join(lines, "\n  ")
 	}

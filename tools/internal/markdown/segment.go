@@ -237,7 +237,8 @@ func (s *segmenter) unit(n ast.Node, kind Kind, ls []line) Unit {
 	u.Path, u.Prefix, u.Footnote = s.containers(n)
 	u.LineStart = max(s.page.lines[s.page.line(u.Offset)], s.base) // not before a byte order mark
 	u.LineEnd = s.page.lineEnd(s.page.line(u.span().End))
-	u.boxable = n.Parent().Kind() == ast.KindListItem && n.PreviousSibling() == nil && !boxed(n)
+	u.boxed = boxed(n)
+	u.boxable = n.Parent().Kind() == ast.KindListItem && n.PreviousSibling() == nil && !u.boxed
 	u.definable = kind == Term || kind == TableCell || definable(n.PreviousSibling()) || n.Lines().Len() > len(ls)
 	u.shielded = kind != TableCell && s.shielded(u)
 	u.Pressed = n.PreviousSibling() != nil && n.PreviousSibling().Kind() == east.KindTable && !n.HasBlankPreviousLines()

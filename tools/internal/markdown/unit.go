@@ -78,6 +78,7 @@ type Unit struct {
 	setext    bool // heading with an underline: may hold hard breaks
 	definable bool // below a paragraph, so that ": " would begin a definition
 	boxable   bool // a task-list box could begin here
+	boxed     bool // a task-list box stands before it
 	shielded  bool // indented so far that nothing but this unit can begin there
 }
 
