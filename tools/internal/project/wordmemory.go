@@ -68,6 +68,11 @@ func (p *Project) madeFrom(w Word, r Returned) string {
 	key := w.Catalog + " " + w.id
 	was, late := p.late[key]
 	if r.Text != "" && (r.Draft || r.Source != "" && r.Source != w.Source) {
+		if src, _ := catalog.Parse("", p.wordsAt(w.Catalog)); !late { // a draft of an outdated one
+			if e, ok := src.Get(w.id); ok && outdatedWord(e, p.germanWords()[w.id]) {
+				was.hash = e.Hash
+			}
+		}
 		late = true
 		if w.form == "one" {
 			was.one = r.Source
@@ -85,13 +90,15 @@ func (p *Project) madeFrom(w Word, r Returned) string {
 	return was.remember(p.memoryOf(wordsBase), w.id)
 }
 
-// german is what a word said when it was translated, as far as that came back.
-type german struct{ one, other string }
+// german is what a word said when it was translated, as far as that came back; else
+// the hash of what it said is what it was.
+type german struct{ one, other, hash string }
 
 func (g german) remember(memory *catalog.Memory, id string) string {
-	hash := catalog.Hash(g.other)
+	hash := cmp.Or(g.hash, catalog.Hash(g.other))
 	if g.other != "" {
 		memory.Remember(id, g.other)
+		hash = catalog.Hash(g.other)
 	}
 	if g.one != "" {
 		memory.Remember(oneThen(id, hash), g.one)
