@@ -44,6 +44,26 @@ func (a *aligner) between(p pagePair, f func(js, is []int)) {
 	}
 }
 
+// holes pairs what is left between neighbours that belong together: they stood beside
+// just as little that is left. Unlike a gap a hole may be in a section that has moved.
+func (a *aligner) holes(least float64) {
+	for from := 1; from < len(a.units); from++ {
+		to := from
+		for to < len(a.units) && !a.settled(to) && a.units[to].Page == a.units[from-1].Page && !front(a.units[to].Kind) {
+			to++
+		}
+		if to == from || to == len(a.units) || a.units[to].Page != a.units[from-1].Page {
+			continue
+		}
+		if j, last := a.result[from-1].Old, a.result[to].Old; j >= 0 && j+1 < last && a.old[j].Page == a.old[last].Page {
+			if js := a.freeOld(a.allOld[j+1 : last]); len(js) == last-j-1 {
+				a.gap(js, a.allNew[from:to], least)
+			}
+		}
+		from = to
+	}
+}
+
 // gap pairs the units of one gap that are at least so alike, then what that
 // leaves between the pairs, by its place.
 func (a *aligner) gap(js, is []int, least float64) {

@@ -15,7 +15,8 @@ import "slices"
 //     stands often stays with its neighbours (moved.go), then in what lies between
 //     (anchors.go);
 //  3. the same on another page, if it stands once only or beside such a one;
-//  4. between two neighbours that are settled, the likeness of the words in
+//  4. between two neighbours that are settled, together or in the order of the
+//     page, the likeness of the words in
 //     their order, and the place alone where a text is short (gaps.go);
 //  5. the same text on another page; likeness out of order on the page, then on
 //     another page (moved.go);
@@ -94,6 +95,7 @@ func (a *aligner) carry() {
 	}
 	a.unique(a.freeOld(a.allOld), a.freeNew(a.allNew))
 	a.spread()
+	a.holes(inGap)
 	for _, p := range a.pages {
 		a.gaps(p, inGap)
 	}

@@ -24,7 +24,8 @@ import (
 // the translations is worked out without asking how alike two texts are:
 //
 //   - a text that was on a page and still is has its own translation; so has one of
-//     which all have left their pages, and as many have come to others;
+//     more than two words of which all have left their pages, and as many have come
+//     to others;
 //   - a text between two neighbours that are the same, and stand once, as before, in
 //     place of one with which it shares half of its words, is an edited one and keeps
 //     its id;
@@ -347,7 +348,7 @@ func needed(was, is []Translation) map[string]int {
 		}
 	}
 	for text, n := range movable {
-		if left[text] == come[text] {
+		if left[text] == come[text] && len(wordSet(text)) > 2 {
 			need[text] += n
 		}
 	}
