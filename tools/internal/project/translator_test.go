@@ -2,6 +2,7 @@ package project
 
 import (
 	"fmt"
+	"math"
 	"regexp"
 	"slices"
 	"strconv"
@@ -103,11 +104,14 @@ func applied(files map[string][]byte, p *Project) map[string][]byte {
 type rates struct{ same, lost, edited, kept, fresh, offered int }
 
 // broken reports whether a promise is not kept: nothing is lost, 99 of 100 changed
-// texts keep their translation, at most 1 in 200 new ones is offered another's. One
-// more may go wrong, for few have been counted.
+// texts keep their translation, at most 1 in 200 new ones is offered another's.
 func (r rates) broken() bool {
-	return r.lost > 0 || r.edited-r.kept > r.edited/100+1 || r.offered > r.fresh/200+1
+	return r.lost > 0 || over(r.edited-r.kept, float64(r.edited)/100) || over(r.offered, float64(r.fresh)/200)
 }
+
+// over reports whether a count is above a rate by more than chance explains, where
+// few are counted: two standard deviations and one.
+func over(n int, rate float64) bool { return float64(n) > rate+2*math.Sqrt(rate)+1 }
 
 // judge holds the catalogs to the truth.
 func (h *history) judge(t *testing.T, r *rates) {
