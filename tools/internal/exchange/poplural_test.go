@@ -176,10 +176,7 @@ func hasChanged(tag string) bool {
 // The expression of each language gives every number the form that x/text and
 // go-i18n, whose rules are their own, give it.
 func TestExpressionsAgree(t *testing.T) {
-	numbers := locale.Counts()
-	for _, n := range []int{1_234_567, 999_999, 2_000_002, 1_000_000_000} {
-		numbers = append(numbers, n)
-	}
+	numbers := append(locale.Counts(), 1_234_567, 999_999, 2_000_002, 1_000_000_000)
 	compared := map[string]int{}
 	for _, tag := range tags(t) {
 		rules, _ := locale.PluralRulesOf(tag)

@@ -13,7 +13,7 @@ import (
 	"testing"
 	"unicode"
 
-	"golang.org/x/tools/txtar"
+	"github.com/rogpeppe/go-internal/txtar"
 
 	"dossier/tools/internal/catalog"
 	"dossier/tools/internal/markdown"
