@@ -35,6 +35,9 @@ func fuzz(f *testing.F, format Format) {
 		if d == nil || findings.HasErrors() || format == TBX && len(d.Concepts) == 0 || d.Source == "" {
 			return // not what we write: a dossier has a language
 		}
+		if format == TMX && d.Source == d.Target {
+			return // what tells the two apart is their language
+		}
 		for i := range d.Units {
 			u := &d.Units[i]
 			if u.ID == "" || u.Source == "" { // not what we write
