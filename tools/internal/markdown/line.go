@@ -108,6 +108,9 @@ func (s *segmenter) withoutCheckbox(n ast.Node, ls []line) []line {
 	}
 	s.checkboxLink(ls[0].Start)
 	ls[0].Start += len(checkbox.Find(s.page.Source[ls[0].Start:ls[0].End]))
+	for ls[0].Len() > 0 && strings.IndexByte(blanks, s.page.Source[ls[0].Start]) >= 0 {
+		ls[0].Start++ // what is no blank to the extension, and is to us
+	}
 	if ls[0].Len() == 0 {
 		return ls[1:]
 	}
