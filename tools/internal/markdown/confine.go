@@ -1,7 +1,6 @@
 package markdown
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -10,20 +9,29 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// falseMark matches what goldmark takes for a footnote mark though it is none: an
-// exclamation mark, any character, a caret.
-var falseMark = regexp.MustCompile(`![^\[]\^[^\]]*\]`)
+// falseMarks returns where goldmark takes something for a footnote mark that is none:
+// an exclamation mark, any byte, a caret, and a bracket somewhere behind. One may stand
+// in another, "!a^! ^b]".
+func falseMarks(text string) (at []int) {
+	last := strings.LastIndexByte(text, ']')
+	for i := range max(0, last-2) {
+		if text[i] == '!' && text[i+1] != '[' && text[i+2] == '^' {
+			at = append(at, i)
+		}
+	}
+	return at
+}
 
 // noMark escapes them.
 func noMark(text string) string {
-	found := falseMark.FindAllStringIndex(text, -1)
+	found := falseMarks(text)
 	if found == nil {
 		return text
 	}
 	code, src := codeSpans(text), []byte(text)
 	for _, at := range slices.Backward(found) {
-		if covered(code, at[0]) < 0 && (at[0] == 0 || !escapes(src, at[0]-1)) {
-			text = text[:at[0]] + `\` + text[at[0]:]
+		if covered(code, at) < 0 && (at == 0 || !escapes(src, at-1)) {
+			text = text[:at] + `\` + text[at:]
 		}
 	}
 	return text

@@ -210,6 +210,6 @@ var seeds = []string{
 	"![alt *x*](src 'title \"q\"')\n\ntext[^1] [](fig:a \"b\") [l](<u v> (t)) [![i](s)](t)\n\n[^1]: note\n\n    more\n[^2]: unused\n",
 	"Term\n: desc\n\n    more\n\n{{% note a=\"b c\" %}}\ninner\n{{% /note %}}\n\n{{< x >}}\n\n<div>\nhtml\n</div>\n\nSet\next\n===\n",
 	"a\tb\n-\tc\n\n\td\n\n1. x\n\t- y\n\n\tz\n\n_ _\n_\n\n14. a\n\n\\# b ~~c~~ www.example.org <http://a.b> &amp; ``c ` d``\n",
-	"- [ ] [^1]: a\n  b\n\n[^1]: c\n", "* [X]\v&\n0", "\uFEFFa | b\n-|-\nc | d\n", "{} | a | b |\n|-|-|\n", "{\"title\": \"a\"} b\n===\n",
+	"- [ ] [^1]: a\n  b\n\n[^1]: c\n", "* [X]\v&\n0", "!0^!\n^0]\n[^0]:", "\uFEFFa | b\n-|-\nc | d\n", "{} | a | b |\n|-|-|\n", "{\"title\": \"a\"} b\n===\n",
 	"\uFEFF{\n \"title\": \"a \\\" b\"\n}\n\ntext\n[ref]: /u \"t\"\n[foo][ref]\n",
 }
