@@ -202,8 +202,7 @@ func (m *merger) sound(u *Unit) bool {
 		m.add(diag.Errorf(u.Pos, "import-markup", "the translation of %s holds %s", u.ID, f), "write it without; raw HTML and scripts are never published")
 		return false
 	}
-	lost, added := markdown.Carried(u.Source, u.Target)
-	lost, added = markdown.Localized(lost, added, m.from, m.to)
+	lost, added := markdown.CarriedInto(u.Source, u.Target, m.from, m.to)
 	if !m.confirmed(u) || plainText(u.ID) || len(lost)+len(added) == 0 {
 		return true
 	}

@@ -24,6 +24,12 @@ func Localized(lost, added []string, from, to string) (lostStill, addedStill []s
 	return lostStill, addedStill
 }
 
+// CarriedInto is [Carried] for a translation from one language into another.
+func CarriedInto(text, translation, from, to string) (lost, added []string) {
+	lost, added = Carried(text, translation)
+	return Localized(lost, added, from, to)
+}
+
 // sameAddress reports whether two addresses differ in their language alone: in a part
 // of the host's name, and then the paths may have words of the languages; or in parts
 // of the path or the query, one of which may be missing.

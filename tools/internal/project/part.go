@@ -80,23 +80,47 @@ func (l *Ledger) changed(sums Sums) (groups map[string]bool, ok bool) {
 	return groups, true
 }
 
-// spread adds to groups those that mention an id which one of them mentions.
+// spread adds to groups those that mention an id which one of them mentions. Mostly
+// there is none, which one look at all of them tells; where there is, they are looked
+// up by id, so that a long chain of them takes no longer.
 func (l *Ledger) spread(groups map[string]bool) {
-	ids, next := map[string]bool{}, sortedNames(groups)
-	for len(next) > 0 {
-		for _, base := range next {
-			if g := l.groups[base]; g != nil { // a new page has none
-				for _, m := range g.mentions {
-					ids[m.id] = true
-				}
+	ids := map[string]bool{}
+	for base := range groups {
+		if g := l.groups[base]; g != nil { // a new page has none
+			for _, m := range g.mentions {
+				ids[m.id] = true
 			}
 		}
-		next = nil
-		for base, g := range l.groups {
-			if !groups[base] && slices.ContainsFunc(g.mentions, func(m mention) bool { return ids[m.id] }) {
-				groups[base] = true
-				next = append(next, base)
+	}
+	reached := false
+	for base, g := range l.groups {
+		reached = reached || !groups[base] && slices.ContainsFunc(g.mentions, func(m mention) bool { return ids[m.id] })
+	}
+	if reached {
+		l.follow(groups)
+	}
+}
+
+func (l *Ledger) follow(groups map[string]bool) {
+	by := map[string][]string{}
+	for base, g := range l.groups {
+		for _, m := range g.mentions {
+			by[m.id] = append(by[m.id], base)
+		}
+	}
+	for next := sortedNames(groups); len(next) > 0; next = next[1:] {
+		g := l.groups[next[0]]
+		if g == nil {
+			continue
+		}
+		for _, m := range g.mentions {
+			for _, base := range by[m.id] {
+				if !groups[base] {
+					groups[base] = true
+					next = append(next, base)
+				}
 			}
+			delete(by, m.id)
 		}
 	}
 }

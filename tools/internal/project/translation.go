@@ -54,8 +54,7 @@ func (p *Project) Fits(lang string, t Translation) bool { return p.carries(lang,
 // carries reports whether a translation has the links and placeholders of a German
 // text, links in its own language.
 func (p *Project) carries(lang, german, translation string) bool {
-	lost, added := markdown.Carried(german, translation)
-	lost, added = markdown.Localized(lost, added, p.Language().Tag, lang)
+	lost, added := markdown.CarriedInto(german, translation, p.Language().Tag, lang)
 	return len(lost)+len(added) == 0
 }
 
